@@ -1,0 +1,233 @@
+// Entrance: parse(). The only file that knows CLI11; its exit codes stay in here.
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+
+#include "exit_status.hpp"
+#include "text/suggest.hpp"
+
+namespace hirepath::cli {
+namespace {
+
+// Where the options' words go until they are read.
+struct Words {
+  std::string case_file, authority, on, law_on;
+  std::string evidence = "claimed", view = "applicant", format = "text";
+};
+
+std::string example(const std::string& line) { return "Example:\n  " + line; }
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, const std::string& line) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->footer(example(line));
+  return command;
+}
+
+void add_date(CLI::App& command, const std::string& name, std::string& word, const std::string& what) {
+  command.add_option(name, word, what)->type_name("DATE")->check([](const std::string& text) {
+    return values::parse_date(text) ? std::string() : "'" + text + "' is not a date; expected a day such as 2026-11-21";
+  });
+}
+
+void add_knowledge(CLI::App& command, Arguments& arguments) {
+  command.add_option("--knowledge", arguments.knowledge, "Rules from this folder in place of those built in")
+      ->type_name("DIR");
+}
+
+void add_output(CLI::App& command, Arguments& arguments) {
+  command.add_option("-o,--output", arguments.output, "Write there: whole, or not at all")->type_name("FILE");
+}
+
+void add_format(CLI::App& command, Words& words, std::vector<std::string> formats) {
+  command.add_option("--format", words.format, "How to print it")
+      ->check(CLI::IsMember(std::move(formats)))
+      ->capture_default_str();
+}
+
+// What `check` and `explain` have in common.
+void add_question(CLI::App& command, Arguments& arguments, Words& words) {
+  add_date(command, "--on", words.on, "The date asked about; today when left out");
+  add_date(command, "--law-on", words.law_on, "The law as it stood on this day; the law of each day when left out");
+  command.add_option("--announcement", arguments.announcements, "Answer for this job; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--evidence", words.evidence, "Count what is claimed, or only what a document verifies")
+      ->check(CLI::IsMember({"claimed", "verified"}))
+      ->capture_default_str();
+  command.add_option("--view", words.view, "Words for the applicant, or labels and strict answers for HR")
+      ->check(CLI::IsMember({"applicant", "hr"}))
+      ->capture_default_str();
+  add_format(command, words, {"text", "json", "markdown"});
+  add_knowledge(command, arguments);
+  add_output(command, arguments);
+}
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::string suggestion(const std::string& wrong, const std::vector<std::string>& names) {
+  const std::string near = text::nearest(wrong, names);
+  return near.empty() ? near : "; did you mean '" + near + "'?";
+}
+
+std::string full_name(const CLI::App& command) {
+  return command.get_parent() ? full_name(*command.get_parent()) + ' ' + command.get_name() : "hirepath";
+}
+
+// The innermost command that the words named.
+const CLI::App& innermost(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : innermost(*commands.front());
+}
+
+// A word where a command should stand, and is none; CLI11 itself would only say that a command is missing.
+std::string wrong_command(const CLI::App& app, int argc, const char* const* argv, int at) {
+  if (at >= argc) return {};
+  const std::string word = argv[at];
+  if (word.empty() || word[0] == '-') return {};
+  const auto names = commands_of(app);
+  if (std::ranges::find(names, word) == names.end()) {
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+    return "no command is called '" + word + "'" + suggestion(word, names) + "\n  expected: " + list;
+  }
+  const CLI::App& command = *app.get_subcommand(word);
+  return commands_of(command).empty() ? std::string() : wrong_command(command, argc, argv, at + 1);
+}
+
+std::string message(const CLI::App& app, const CLI::ParseError& error) {
+  const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error);
+  if (!extras) return error.what();
+  const CLI::App& command = innermost(app);
+  std::vector<std::string> options;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) options.push_back("--" + name);
+  }
+  const auto left = app.remaining(true);
+  const auto option = std::ranges::find_if(left, [](const std::string& word) { return word.starts_with('-'); });
+  if (option != left.end()) {
+    const std::string name = option->substr(0, option->find('='));
+    return "'" + full_name(command) + "' has no option '" + name + "'" + suggestion(name, options);
+  }
+  return left.empty() ? error.what() : "'" + full_name(command) + "' has no use for '" + left.front() + "'";
+}
+
+void finish(Arguments& arguments, const Words& words, const CLI::App& app) {
+  arguments.command = full_name(innermost(app)).substr(std::string("hirepath ").size());
+  if (!words.case_file.empty()) arguments.files.insert(arguments.files.begin(), words.case_file);
+  if (!words.authority.empty()) arguments.authorities.insert(arguments.authorities.begin(), words.authority);
+  if (!words.on.empty()) arguments.on = values::parse_date(words.on);
+  if (!words.law_on.empty()) arguments.law_on = values::parse_date(words.law_on);
+  arguments.verified_only = words.evidence == "verified";
+  arguments.view = words.view == "hr" ? render::View::hr : render::View::applicant;
+  arguments.format = words.format == "json"       ? Format::json
+                     : words.format == "markdown" ? Format::markdown
+                                                  : Format::text;
+}
+
+void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
+  CLI::App* check =
+      add_command(app, "check", "Every authority's answer for one case", "hirepath check veteran.json --on 2026-11-21");
+  check->add_option("CASE", arguments.files, "Case files (JSON); - reads standard input")->required();
+  check->add_option("--authority", arguments.authorities, "Only this authority; may be repeated")
+      ->type_name("ID")
+      ->expected(1)
+      ->take_all();
+  add_question(*check, arguments, words);
+
+  CLI::App* explain = add_command(app, "explain", "One answer in full: why, why not, until when, what is missing",
+                                  "hirepath explain veteran.json vra");
+  explain->add_option("CASE", words.case_file, "Case file (JSON); - reads standard input")->required();
+  explain->add_option("AUTHORITY", words.authority, "The authority's id, see 'hirepath authorities'")->required();
+  add_question(*explain, arguments, words);
+
+  CLI::App* authorities =
+      add_command(app, "authorities", "The catalogue, or one authority in full", "hirepath authorities vra");
+  authorities->add_option("AUTHORITY", words.authority, "The authority's id");
+  add_date(*authorities, "--on", words.on, "Which rules are in force on this day; today when left out");
+  add_format(*authorities, words, {"text", "json", "markdown"});
+  add_knowledge(*authorities, arguments);
+  add_output(*authorities, arguments);
+
+  CLI::App* announcement =
+      add_command(app, "announcement", "What an announcement is: facts, candidate authorities, what it leaves open",
+                  "hirepath announcement announcement.json");
+  announcement->add_option("FILE", arguments.files, "Announcements (JSON of USAJOBS); - reads standard input")
+      ->required();
+  add_format(*announcement, words, {"text", "json", "markdown"});
+  add_knowledge(*announcement, arguments);
+  add_output(*announcement, arguments);
+
+  CLI::App* schema = add_command(app, "schema", "JSON Schema of a case file, made from the rules' own declarations",
+                                 "hirepath schema -o case.schema.json");
+  add_knowledge(*schema, arguments);
+  add_output(*schema, arguments);
+
+  CLI::App* rules = app.add_subcommand("rules", "For the people who keep the rules");
+  rules->require_subcommand(1);
+  CLI::App* rules_check = add_command(*rules, "check", "Reads the rules and reports what is wrong with them",
+                                      "hirepath rules check --knowledge knowledge");
+  CLI::App* rules_test = add_command(*rules, "test", "Runs the tests that stand in the rule files",
+                                     "hirepath rules test vra --knowledge knowledge");
+  rules_test->add_option("SUBJECT", words.authority, "Only the tests of this authority or definition");
+  CLI::App* graph = add_command(*rules, "graph", "What depends on what, for Graphviz",
+                                "hirepath rules graph vra | dot -Tsvg > vra.svg");
+  graph->add_option("AUTHORITY", words.authority, "Only this authority");
+  for (CLI::App* command : {rules_check, rules_test, graph}) {
+    add_knowledge(*command, arguments);
+    add_output(*command, arguments);
+  }
+  CLI::App* format = add_command(*rules, "format", "Lays rule files out in canonical form",
+                                 "hirepath rules format knowledge/authorities/veterans/vra.rules");
+  format->add_option("FILE", arguments.files, "Rule files; - reads standard input and prints")->required();
+  format->add_flag("--check", arguments.check_only, "Only say which files are not in canonical form");
+}
+
+}  // namespace
+
+Parsed parse(int argc, const char* const* argv) {
+  Arguments arguments;
+  Words words;
+  CLI::App app("Which federal hiring authorities may apply to a person, why, why not, and until when.", "hirepath");
+  app.set_version_flag("--version", "hirepath " HIREPATH_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "'hirepath COMMAND --help' lists a command's options. Exit codes: 0 done, 1 findings, 2 wrong usage, 3 bad "
+      "input, 4 bad rules, 5 input or output failed.");
+  add_commands(app, arguments, words);
+
+  Parsed parsed;
+  if (const std::string wrong = wrong_command(app, argc, argv, 1); !wrong.empty()) {
+    parsed.err = "hirepath: " + wrong + '\n';
+    parsed.status = wrong_usage;
+    return parsed;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    parsed.out = innermost(app).help();
+    return parsed;
+  } catch (const CLI::CallForAllHelp&) {
+    parsed.out = app.help("", CLI::AppFormatMode::All);
+    return parsed;
+  } catch (const CLI::CallForVersion& version) {
+    parsed.out = std::string(version.what()) + '\n';
+    return parsed;
+  } catch (const CLI::ParseError& error) {
+    parsed.err = "hirepath: " + message(app, error) + "\n  help: " + full_name(innermost(app)) + " --help\n";
+    parsed.status = wrong_usage;
+    return parsed;
+  }
+  finish(arguments, words, app);
+  parsed.arguments = std::move(arguments);
+  return parsed;
+}
+
+}  // namespace hirepath::cli

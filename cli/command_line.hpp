@@ -1,0 +1,38 @@
+// The words after the program's name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/page.hpp"
+#include "values/date.hpp"
+
+namespace hirepath::cli {
+
+enum class Format { text, json, markdown };
+
+struct Arguments {
+  std::string command;             // "check", "rules test"
+  std::vector<std::string> files;  // cases, announcements or rule files
+  std::vector<std::string> announcements;
+  std::vector<std::string> authorities;
+  std::optional<values::Date> on, law_on;
+  bool verified_only = false;
+  render::View view = render::View::applicant;
+  Format format = Format::text;
+  std::string knowledge;    // a folder; empty: the rules built in
+  std::string output;       // a file; empty: standard output
+  bool check_only = false;  // rules format --check
+};
+
+// Either `arguments`, or what to print instead and the exit status to end with.
+struct Parsed {
+  std::optional<Arguments> arguments;
+  std::string out, err;
+  int status = 0;
+};
+
+Parsed parse(int argc, const char* const* argv);
+
+}  // namespace hirepath::cli

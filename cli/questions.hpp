@@ -1,0 +1,26 @@
+// What `check` and `explain` are asked: each case by itself, or each case with each announcement.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "command_line.hpp"
+#include "knowledge.hpp"
+#include "session/session.hpp"
+
+namespace hirepath::cli {
+
+struct Question {
+  std::string case_name;
+  std::string announcement;  // "control number: title", or empty
+  model::Case facts;
+  std::vector<values::Grade> grades;  // of the announcement
+};
+
+// Nothing after saying on standard error what is wrong; `status` is then the exit status.
+std::optional<std::vector<Question>> read_questions(const model::Model& model, const Arguments& arguments, int& status);
+
+session::Options options(const Arguments& arguments);
+
+}  // namespace hirepath::cli

@@ -1,0 +1,166 @@
+// Entrances: walk_yes() and walk_no().
+#include "explain/walk.hpp"
+
+#include <algorithm>
+
+namespace hirepath::explain {
+
+namespace {
+using model::Condition;
+using network::NodeId;
+using session::Plane;
+using session::Session;
+using values::Truth;
+
+class Walker {
+ public:
+  // A "no" rests on what is known; a "yes" may rest on deciders and on the best of jobs.
+  Walker(const Session& session, Plane plane, Findings& out)
+      : session_(session), net_(session.network()), day_(session.options().on), plane_(plane), out_(out) {}
+
+  // `named` is the nearest condition above with a label; -1: none yet.
+  void visit(NodeId id, bool want, std::size_t element, int depth, const Condition* named) {
+    const auto& node = net_.nodes[id];
+    const auto& source = *node.source;
+    const auto gate = node.gate;
+    if (!session_.possible(gate, day_, want, plane_, element)) return;
+    const bool decided = session_.possible(gate, day_, want, Plane::known, element);
+    std::size_t reason = none_;
+    if (!source.label.empty()) {
+      named = &source;
+      if (decided && !already(source.label)) {
+        reason = out_.reasons.size();
+        out_.reasons.push_back({source.label, source.text, source.cites, {}, want, depth});
+      }
+      ++depth;
+    }
+    const auto before = current_;
+    if (reason != none_) current_ = reason;
+    if (source.kind == Condition::Kind::leaf) leaf(node, want, element, depth, named, decided);
+    else inner(node, want, element, depth, named);
+    current_ = before;
+  }
+
+ private:
+  static constexpr std::size_t none_ = ~std::size_t{0};
+
+  bool already(const std::string& label) const {
+    return std::any_of(out_.reasons.begin(), out_.reasons.end(), [&](const Reason& reason) { return reason.label == label; });
+  }
+
+  void leaf(const network::Node& node, bool want, std::size_t element, int depth, const Condition* named, bool decided) {
+    if (node.definition != model::none) return visit(node.definition, want, element, depth, named);
+    const auto keys = facts_of_leaf(session_, node.gate, element);
+    if (decided) {
+      for (const auto& key : keys) {
+        if (!is_known(session_, key) && !assumed(key)) continue;
+        out_.facts.insert(key);
+        if (current_ == none_) continue;
+        auto& facts = out_.reasons[current_].facts;
+        const auto path = json_path(session_.model(), key);
+        if (std::find(facts.begin(), facts.end(), path) == facts.end()) facts.push_back(path);
+      }
+      return;
+    }
+    for (const auto& key : keys) {
+      const auto* fact = declaration(session_.model(), key);
+      if (!fact || is_known(session_, key)) continue;
+      const auto& condition = named ? *named : *node.source;
+      if (!fact->decided_by.empty()) {
+        const Decider decider{fact->decided_by, condition.label, condition.text, condition.cites};
+        const bool there = std::any_of(out_.deciders.begin(), out_.deciders.end(), [&](const Decider& other) { return other.label == decider.label && other.who == decider.who; });
+        if (!there) out_.deciders.push_back(decider);
+      } else {
+        const bool there = std::any_of(out_.jobs.begin(), out_.jobs.end(), [&](const Job& other) { return other.label == condition.label; });
+        if (!there) out_.jobs.push_back({condition.label, condition.text, condition.cites});
+      }
+    }
+  }
+
+  bool assumed(const FactKey& key) const {
+    const auto* fact = declaration(session_.model(), key);
+    return fact && session_.options().presume && values::known(fact->presumed);
+  }
+
+  void inner(const network::Node& node, bool want, std::size_t element, int depth, const Condition* named) {
+    const auto inside = net_.inside(static_cast<NodeId>(&node - net_.nodes.data()));
+    using Kind = Condition::Kind;
+    const auto kind = node.source->kind;
+    switch (kind) {
+      case Kind::negation: return visit(inside[0], !want, element, depth, named);
+      case Kind::none_of:
+      case Kind::all:
+      case Kind::any: {
+        const bool child_want = kind == Kind::none_of ? !want : want;
+        const bool every = kind == Kind::any ? !want : want;
+        if (every || plane_ == Plane::known) {   // all of them decide; and of what fails everything is of interest
+          for (const auto child : inside) visit(child, child_want, element, depth, named);
+          return;
+        }
+        return alternatives(inside, child_want, element, depth, named);
+      }
+      case Kind::at_least: {
+        auto left = static_cast<std::size_t>(want ? node.source->at_least : static_cast<int>(inside.size()));
+        for (const auto child : inside) {
+          if (left == 0 || !session_.possible(net_.nodes[child].gate, day_, want, plane_, element)) continue;
+          visit(child, want, element, depth, named);
+          --left;
+        }
+        return;
+      }
+      case Kind::any_in:
+      case Kind::every_in:
+      case Kind::latest_in: return quantified(node, inside[0], want, depth, named);
+      case Kind::leaf: return;
+    }
+  }
+
+  // One alternative that is known is enough; otherwise every kind of job that would do; otherwise the first that somebody may decide.
+  void alternatives(std::span<const NodeId> inside, bool want, std::size_t element, int depth, const Condition* named) {
+    for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
+      bool found = false;
+      for (const auto child : inside) {
+        if (!session_.possible(net_.nodes[child].gate, day_, want, plane, element)) continue;
+        visit(child, want, element, depth, named);
+        found = true;
+        if (plane != Plane::best_job) return;
+      }
+      if (found) return;
+    }
+  }
+
+  void quantified(const network::Node& node, NodeId inside, bool want, int depth, const Condition* named) {
+    const Id list = node.source->list;
+    const auto kind = node.source->kind;
+    const bool latest = kind == Condition::Kind::latest_in;
+    const bool one_is_enough = (kind == Condition::Kind::any_in) == want && !latest;
+    if (!one_is_enough || latest) note_fact({FactKey::Kind::complete, list, 0, model::none});
+    for (std::size_t i = 0; i < session_.elements(list); ++i) {
+      if (latest && session_.latest(list, i, day_) == Truth::no) continue;
+      if (!session_.possible(net_.nodes[inside].gate, day_, want, plane_, i)) continue;
+      if (latest) note_fact({FactKey::Kind::field, list, static_cast<std::uint32_t>(i), session_.model().records[session_.model().facts[list].type.record].ordered_by});
+      visit(inside, want, i, depth, named);
+      if (one_is_enough) return;
+    }
+  }
+
+  void note_fact(const FactKey& key) {
+    if (!is_known(session_, key)) return;
+    out_.facts.insert(key);
+    if (current_ != none_) out_.reasons[current_].facts.push_back(json_path(session_.model(), key));
+  }
+
+  const Session& session_;
+  const network::Network& net_;
+  values::Date day_;
+  Plane plane_;
+  Findings& out_;
+  std::size_t current_ = none_;
+};
+}  // namespace
+
+void walk_yes(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::best_decision, out).visit(node, true, 0, 0, nullptr); }
+
+void walk_no(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::known, out).visit(node, false, 0, 0, nullptr); }
+
+}  // namespace hirepath::explain

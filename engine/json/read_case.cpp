@@ -1,0 +1,212 @@
+// Case files. Entrance: read_case(). The names of the facts, cut at their dots, are the shape of the file.
+#include "json/read_case.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "json/read_value.hpp"
+#include "json/tree.hpp"
+
+namespace hirepath::json {
+namespace {
+
+using model::Case;
+using model::Id;
+using values::Kind;
+
+constexpr std::string_view complete_suffix = "_complete";
+
+class CaseReader {
+ public:
+  CaseReader(const model::Model& model, text::SourcePtr source, text::Diagnostics& found)
+      : model_(model), findings_(std::move(source), found, most_findings) {
+    for (const char* subject : {"person", "position", "agency", "action"}) add_name("", subject);
+    for (std::size_t i = 0; i < model.facts.size(); ++i) {
+      const std::string path = model::json_name(model.facts[i].path);
+      facts_[path] = static_cast<Id>(i);
+      for (auto dot = path.find('.'), start = std::size_t{0};; start = dot + 1, dot = path.find('.', start)) {
+        add_name(path.substr(0, start == 0 ? 0 : start - 1),
+                 path.substr(start, dot == std::string::npos ? dot : dot - start));
+        if (dot == std::string::npos) break;
+      }
+    }
+    case_.facts.resize(model.facts.size());
+  }
+
+  std::optional<Case> read(const Node& root) {
+    if (root.kind != Node::Kind::object) {
+      findings_.error("HP507", "", root.span, "the file is " + describe(root),
+                      R"(an object with "person", "position", "agency" and "action")");
+      return std::nullopt;
+    }
+    object(root, "", "");
+    case_.position_given = given(root, "position");
+    case_.agency_given = given(root, "agency");
+    if (findings_.any()) return std::nullopt;
+    return std::move(case_);
+  }
+
+ private:
+  static bool given(const Node& root, std::string_view subject) {
+    const Node* node = root.find(subject);
+    return node && !node->children.empty();
+  }
+  static std::string below(const std::string& path, const std::string& name) {
+    return path.empty() ? name : path + '.' + name;
+  }
+
+  void add_name(const std::string& path, const std::string& name) {
+    auto& names = names_[path];
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+
+  // A subject, or a part of one (action.decisions): its members are facts or further parts.
+  void object(const Node& node, const std::string& path, const std::string& pointer) {
+    for (const Node& member : node.children) {
+      if (findings_.full()) return;
+      const std::string name = below(path, member.key), at = pointer_to(pointer, member.key);
+      if (const auto fact = facts_.find(name); fact != facts_.end()) {
+        read_fact(fact->second, member, at);
+      } else if (names_.contains(name) || path.empty()) {
+        part(member, name, at);
+      } else if (const Id list = list_of(name); list != model::none) {
+        completeness(list, node, member, at);
+      } else {
+        unknown(member, path, at);
+      }
+    }
+  }
+
+  void part(const Node& node, const std::string& path, const std::string& pointer) {
+    if (!names_.contains(path) && std::ranges::find(names_[""], path) == names_[""].end()) {
+      unknown(node, "", pointer);
+    } else if (node.kind != Node::Kind::object) {
+      findings_.error("HP507", pointer, node.span, "this is " + describe(node), "an object");
+    } else {
+      object(node, path, pointer);
+    }
+  }
+
+  void unknown(const Node& member, const std::string& path, const std::string& pointer) {
+    std::string help;
+    const auto& names = names_[path];
+    if (const std::string underscored = model::json_name(member.key);
+        std::ranges::find(names, underscored) != names.end()) {
+      help = "did you mean '" + underscored + "'?";
+    } else if (const std::string elsewhere = in_another_subject(underscored); !elsewhere.empty()) {
+      help = "did you mean '" + elsewhere + "'?";
+    } else {
+      help = did_you_mean(member.key, names);
+    }
+    const std::string where = path.empty() ? "a case" : "'" + path + "'";
+    findings_.error("HP506", pointer, member.key_span, where + " has no '" + shortened(member.key) + "'",
+                    path.empty() ? R"("person", "position", "agency" or "action")" : "a name that the rules declare",
+                    help);
+  }
+  static std::string shortened(const std::string& name) { return name.size() > 60 ? name.substr(0, 57) + "..." : name; }
+  std::string in_another_subject(const std::string& name) const {
+    for (const auto& [path, unused] : facts_) {
+      if (path.ends_with('.' + name) && std::ranges::count(path, '.') == 1) return path;
+    }
+    return {};
+  }
+
+  void read_fact(Id id, const Node& node, const std::string& pointer) {
+    const model::Fact& fact = model_.facts[id];
+    if (fact.type.kind == Kind::list) {
+      list(id, node, pointer);
+    } else if (auto known = read_known(model_, fact, node, pointer, findings_)) {
+      case_.facts[id] = std::move(*known);
+    }
+  }
+
+  void list(Id id, const Node& node, const std::string& pointer) {
+    const model::Record& record = model_.records[model_.facts[id].type.record];
+    if (node.kind == Node::Kind::null) {
+      case_.facts[id].does_not_know = true;
+      return;
+    }
+    if (node.kind != Node::Kind::array) {
+      findings_.error("HP507", pointer, node.span, "this is " + describe(node), "a list of objects");
+      return;
+    }
+    if (node.children.size() > most_elements) {
+      findings_.error("HP512", pointer, node.span, "the list has " + std::to_string(node.children.size()) + " elements",
+                      "at most " + std::to_string(most_elements));
+      return;
+    }
+    auto& elements = case_.lists[id].elements;
+    for (std::size_t i = 0; i < node.children.size() && !findings_.full(); ++i) {
+      elements.push_back(element(record, node.children[i], pointer_to(pointer, std::to_string(i))));
+    }
+  }
+
+  model::Element element(const model::Record& record, const Node& node, const std::string& pointer) {
+    model::Element result;
+    result.fields.resize(record.fields.size());
+    if (node.kind != Node::Kind::object) {
+      findings_.error("HP507", pointer, node.span, "this is " + describe(node), "an object: " + record.title);
+      return result;
+    }
+    std::vector<std::string> names;
+    for (const auto& field : record.fields) names.push_back(model::json_name(field.path));
+    for (const Node& member : node.children) {
+      if (findings_.full()) break;
+      const std::string at = pointer_to(pointer, member.key);
+      const auto name = std::ranges::find(names, member.key);
+      if (name != names.end()) {
+        const auto field = static_cast<std::size_t>(name - names.begin());
+        if (auto known = read_known(model_, record.fields[field], member, at, findings_))
+          result.fields[field] = std::move(*known);
+        continue;
+      }
+      const std::string underscored = model::json_name(member.key);
+      const bool hyphens = std::ranges::find(names, underscored) != names.end();
+      findings_.error("HP506", at, member.key_span, "'" + record.id + "' has no field '" + shortened(member.key) + "'",
+                      "a field that the rules declare",
+                      hyphens ? "did you mean '" + underscored + "'?" : did_you_mean(member.key, names));
+    }
+    return result;
+  }
+
+  // The list that "<name>_complete" speaks of, or none.
+  Id list_of(const std::string& name) const {
+    if (!name.ends_with(complete_suffix)) return model::none;
+    const auto fact = facts_.find(name.substr(0, name.size() - complete_suffix.size()));
+    return fact != facts_.end() && model_.facts[fact->second].type.kind == Kind::list ? fact->second : model::none;
+  }
+
+  void completeness(Id list, const Node& object, const Node& node, const std::string& pointer) {
+    const std::string name = node.key.substr(0, node.key.size() - complete_suffix.size());
+    const Node* elements = object.find(name);
+    if (node.kind != Node::Kind::boolean && node.kind != Node::Kind::null) {
+      findings_.error("HP507", pointer, node.span, "this is " + describe(node), "true or false");
+    } else if (node.kind == Node::Kind::boolean && node.boolean) {
+      if (!elements || elements->kind == Node::Kind::null) {
+        findings_.error("HP517", pointer, node.key_span, "'" + name + "' is called complete, but is not given",
+                        "the list beside it", "write \"" + name + "\": [] when there is none");
+      } else {
+        case_.lists[list].complete = true;
+      }
+    }
+  }
+
+  const model::Model& model_;
+  Findings findings_;
+  std::map<std::string, Id> facts_;                        // by JSON path
+  std::map<std::string, std::vector<std::string>> names_;  // a part's path -> the names in it
+  Case case_;
+};
+
+}  // namespace
+
+std::optional<Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found) {
+  text::Diagnostics here;
+  std::optional<Case> result;
+  if (const auto tree = parse(source, here)) result = CaseReader(model, source, here).read(*tree);
+  for (auto& finding : here.sorted()) found.add(std::move(finding));
+  return here.has_errors() ? std::nullopt : std::move(result);
+}
+
+}  // namespace hirepath::json

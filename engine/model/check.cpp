@@ -1,0 +1,74 @@
+// Runs the passes that make a model of the trees, in order.
+// Entrances: model::check() and model::load().
+#include <algorithm>
+
+#include "model/resolver.hpp"
+#include "syntax/parse.hpp"
+#include "text/digest.hpp"
+
+namespace hirepath::model {
+
+void check_priorities(const Model& model, text::Diagnostics& found);   // rules.cpp
+
+namespace {
+// Authorities in order of id, so that no answer depends on the order of files.
+void sort_authorities(Model& model) {
+  std::vector<Id> order(model.authorities.size());
+  for (Id i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](Id a, Id b) { return model.authorities[a].id < model.authorities[b].id; });
+  std::vector<Id> place_of(order.size());
+  std::vector<Authority> sorted;
+  for (Id i = 0; i < order.size(); ++i) {
+    place_of[order[i]] = i;
+    sorted.push_back(std::move(model.authorities[order[i]]));
+  }
+  model.authorities = std::move(sorted);
+  for (auto& rule : model.rules) {
+    if (rule.authority != none) rule.authority = place_of[rule.authority];
+  }
+  for (auto& test : model.tests) {
+    for (auto& expect : test.expects) {
+      if (expect.kind != Expectation::Kind::definition) expect.subject = place_of[expect.subject];
+    }
+  }
+  for (auto& authority : model.authorities) {
+    std::sort(authority.rules.begin(), authority.rules.end(), [&](Id a, Id b) {
+      const auto &left = model.rules[a], &right = model.rules[b];
+      return std::tie(left.from, left.path) < std::tie(right.from, right.path);
+    });
+  }
+}
+}  // namespace
+
+Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
+  std::vector<const syntax::File*> files;
+  for (const auto& file : unsorted) files.push_back(&file);
+  std::sort(files.begin(), files.end(), [](const auto* a, const auto* b) { return a->source->name() < b->source->name(); });
+
+  Resolver resolver{{}, found, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  for (const auto* file : files) resolver.declare(*file);
+  for (const auto& [id, index] : resolver.definitions) {
+    if (resolver.authorities.contains(id)) found.error("HP202", resolver.model.definitions[index].place, "'" + id + "' is both a definition and an authority");
+  }
+  for (const auto* file : files) resolver.describe(*file);
+  for (const auto* file : files) resolver.bodies(*file);
+  for (const auto* file : files) resolver.priorities(*file);
+  check_priorities(resolver.model, found);
+  for (const auto* file : files) resolver.tests(*file);
+  sort_authorities(resolver.model);
+
+  auto& model = resolver.model;
+  for (auto& test : model.tests) test.given.facts.resize(model.facts.size());
+  text::Digest digest;
+  for (const auto* file : files) digest.add(file->source->name()).add(std::string_view("\0", 1)).add(file->source->bytes()).add(std::string_view("\0", 1));
+  model.hash = "sha256:" + digest.hex();
+  return std::move(model);
+}
+
+Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found) {
+  std::vector<syntax::File> files;
+  for (const auto& source : sources) files.push_back(syntax::parse(source, found));
+  return check(files, found);
+}
+
+}  // namespace hirepath::model

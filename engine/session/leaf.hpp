@@ -1,0 +1,38 @@
+// One leaf against the facts: from when to when it is known to hold, and known not to.
+#pragma once
+
+#include "network/network.hpp"
+#include "values/truth.hpp"
+
+namespace hirepath::session {
+
+using model::Id;
+
+// The days on which a leaf is yes and on which it is no (both ends included; first > last: never). Elsewhere it is unknown.
+struct Region {
+  values::Date yes_first = values::Date::max(), yes_last = values::Date::min();
+  values::Date no_first = values::Date::max(), no_last = values::Date::min();
+  bool left_out = false;   // where unknown: only because the position or agency is left out
+  bool decider = false;    // where unknown: only because a decider has not decided (or the subject is left out)
+  friend bool operator==(const Region&, const Region&) = default;
+};
+
+// The facts as the evaluation sees them: evidence and presumptions applied.
+struct Facts {
+  const model::Model* model;
+  const model::Case* facts;
+  values::Date on;
+  bool verified_only, presume;
+
+  // The value that counts; monostate when unknown.
+  const values::Value& value(const model::Known& known, const model::Fact& fact) const;
+  const values::Value& value(model::FactRef ref, Id list, std::size_t element) const;
+  const model::Fact& declaration(model::FactRef ref, Id list) const;
+  bool is_left_out(model::FactRef ref) const;
+};
+
+Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts);
+// A condition that does not depend on the action date, about one element.
+values::Truth judge_timeless(const model::Condition& condition, Id list, std::size_t element, const Facts& facts);
+
+}  // namespace hirepath::session
