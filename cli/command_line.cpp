@@ -72,6 +72,12 @@ std::vector<std::string> commands_of(const CLI::App& app) {
   return names;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
 std::string suggestion(const std::string& wrong, const std::vector<std::string>& names) {
   const std::string near = text::nearest(wrong, names);
   return near.empty() ? near : "; did you mean '" + near + "'?";
@@ -94,18 +100,19 @@ std::string wrong_command(const CLI::App& app, int argc, const char* const* argv
   if (word.empty() || word[0] == '-') return {};
   const auto names = commands_of(app);
   if (std::ranges::find(names, word) == names.end()) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return "no command is called '" + word + "'" + suggestion(word, names) + "\n  expected: " + list;
+    return "no command is called '" + word + "'" + suggestion(word, names) + "\n  expected: " + listed(names);
   }
   const CLI::App& command = *app.get_subcommand(word);
   return commands_of(command).empty() ? std::string() : wrong_command(command, argc, argv, at + 1);
 }
 
 std::string message(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& command = innermost(app);
+  if (const auto names = commands_of(command); !names.empty() && dynamic_cast<const CLI::RequiredError*>(&error)) {
+    return "'" + full_name(command) + "' needs a command\n  expected: " + listed(names);
+  }
   const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error);
   if (!extras) return error.what();
-  const CLI::App& command = innermost(app);
   std::vector<std::string> options;
   for (const CLI::Option* option : command.get_options()) {
     for (const auto& name : option->get_lnames()) options.push_back("--" + name);
@@ -212,7 +219,7 @@ Parsed parse(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    parsed.out = innermost(app).help();
+    parsed.out = app.help();  // of the command that was named
     return parsed;
   } catch (const CLI::CallForAllHelp&) {
     parsed.out = app.help("", CLI::AppFormatMode::All);

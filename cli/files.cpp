@@ -20,6 +20,16 @@ void complain(const std::string& path, const std::string& what) {
 
 std::string reason() { return errno == 0 ? "failed" : std::strerror(errno); }
 
+// A device or a pipe cannot be replaced by a file; a folder cannot be written at all.
+bool write_into(const std::string& path, const std::string& text) {
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (!file) complain(path, "cannot be written: " + reason());
+  return static_cast<bool>(file);
+}
+
 }  // namespace
 
 text::SourcePtr read_file(const std::string& path) {
@@ -44,6 +54,10 @@ text::SourcePtr read_file(const std::string& path) {
 }
 
 bool write_file(const std::string& path, const std::string& text) {
+  std::error_code unknown;
+  const auto kind = std::filesystem::status(path, unknown).type();
+  if (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular)
+    return write_into(path, text);
   const std::string beside = path + ".part" + std::to_string(::getpid());
   errno = 0;
   {

@@ -32,20 +32,21 @@ std::optional<std::vector<text::SourcePtr>> rule_files(const std::string& folder
   return files;
 }
 
-std::unique_ptr<const Knowledge> compile(const std::vector<text::SourcePtr>& files, text::Diagnostics& found) {
+std::unique_ptr<const Knowledge> compile(const std::vector<text::SourcePtr>& files, text::Diagnostics& found,
+                                         model::Tests tests) {
   auto knowledge = std::make_unique<Knowledge>();
-  knowledge->model = model::load(files, found);
+  knowledge->model = model::load(files, found, tests);
   if (found.has_errors()) return nullptr;
   knowledge->network = network::compile(knowledge->model, found);
   if (found.has_errors()) return nullptr;
   return knowledge;
 }
 
-std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder) {
+std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder, model::Tests tests) {
   const auto files = rule_files(folder);
   if (!files) return nullptr;
   text::Diagnostics found;
-  auto knowledge = compile(*files, found);
+  auto knowledge = compile(*files, found, tests);
   if (!knowledge) {
     report(found);
     std::cerr << "hirepath: the rules do not load\n";

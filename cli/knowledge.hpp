@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/model.hpp"
+#include "model/load.hpp"
 #include "network/network.hpp"
 #include "text/diagnostic.hpp"
 #include "text/source.hpp"
@@ -26,10 +26,12 @@ struct Knowledge {
 };
 
 // Null when the rules have errors; they are in `found`.
-std::unique_ptr<const Knowledge> compile(const std::vector<text::SourcePtr>& files, text::Diagnostics& found);
+std::unique_ptr<const Knowledge> compile(const std::vector<text::SourcePtr>& files, text::Diagnostics& found,
+                                         model::Tests tests = model::Tests::load);
 
 // rule_files() and compile(). Null after saying on standard error why not; the exit status is then bad_knowledge.
-std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder);
+std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder,
+                                                model::Tests tests = model::Tests::pass_over);
 
 // The ids of the authorities so named, or nothing after naming the nearest ones; the exit status is then wrong_usage.
 std::optional<std::vector<model::Id>> find_authorities(const model::Model& model,

@@ -28,12 +28,11 @@ std::string name_of(const usajobs::Announcement& job) {
 void warn_contradiction(const Question& question, const Job& job, const std::string& fact, const std::string& said,
                         text::Diagnostics& found) {
   found
-      .warning("HP519", {job.source, {}},
-               "the announcement says " + fact + " is " + said + ", and " + question.case_name + " says otherwise")
+      .warning(
+          "HP519", {},
+          job.source->name() + " says that " + fact + " is " + said + ", and " + question.case_name + " says otherwise")
       .expected = "the same; the case's own value is used";
 }
-
-bool same(const values::Value& a, const values::Value& b) { return a == b; }
 
 // The announcement's facts go where the case has none.
 void add_job(const model::Model& model, const Job& job, Question& question, text::Diagnostics& found) {
@@ -47,7 +46,7 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     if (!values::known(known.value)) {
       known = {};
       known.value = *value;
-    } else if (!same(known.value, *value)) {
+    } else if (known.value != *value) {
       warn_contradiction(question, job, path, word, found);
     }
   }

@@ -28,7 +28,7 @@ bool is_subject(const model::Model& model, const std::string& name) {
 }  // namespace
 
 int rules_test(const Arguments& arguments) {
-  const auto knowledge = load_knowledge(arguments.knowledge);
+  const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
   if (!knowledge) return bad_knowledge;
   const std::string only = arguments.authorities.empty() ? std::string() : arguments.authorities.front();
   if (!only.empty() && !is_subject(knowledge->model, only)) return wrong_usage;
@@ -40,7 +40,7 @@ int rules_test(const Arguments& arguments) {
   std::string out;
   std::size_t failed = 0;
   for (const auto& result : results) {
-    if (result.passed) continue;
+    if (result.passed()) continue;
     ++failed;
     out += "FAIL " + result.test->subject + " \"" + result.test->title + "\"\n" + findings_text(result.failures) + '\n';
   }

@@ -64,12 +64,36 @@ void take(Answer& answer, Findings&& findings) {
   answer.jobs = std::move(findings.jobs);
 }
 
+const network::RulePlan& plan_of(const network::Goal& goal, Id rule) {
+  return *std::find_if(goal.rules.begin(), goal.rules.end(), [&](const auto& plan) { return plan.rule == rule; });
+}
+
+void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings);
+
+// The rule's conditions, and why no exception to it applies.
+void walk_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings) {
+  walk_yes(session, plan.node, findings);
+  for (const Id other : plan.overriders) walk_not_effective(session, goal, plan_of(goal, other), findings);
+}
+
+void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings) {
+  const auto on = session.options().on;
+  if (session.truth(plan.version, on) == Truth::no) return;
+  for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
+    if (session.possible(plan.body, on, false, plane)) return walk_defeated(session, plan.node, findings);
+    for (const Id other : plan.overriders) {
+      const auto& exception = plan_of(goal, other);
+      if (session.possible(exception.effective, on, true, plane)) return walk_effective(session, goal, exception, findings);
+    }
+  }
+}
+
 // Called on a session narrowed to a minimal sufficient set of facts.
 Findings why(const Session& session, const Answer& answer) {
   Findings findings;
   const auto* plan = bearer(session, answer.authority);
   if (!plan) return findings;
-  walk_yes(session, plan->node, findings);
+  walk_effective(session, session.network().goals[answer.authority], *plan, findings);
   if (answer.status == Status::may_apply) findings.deciders.clear();
   return findings;
 }
@@ -86,12 +110,12 @@ void fill_blocking(const Session& session, Answer& answer, Findings& findings) {
     }
     for (const Id other : plan->overriders) {
       const auto& goal = session.network().goals[answer.authority];
-      const auto against = std::find_if(goal.rules.begin(), goal.rules.end(), [&](const auto& candidate) { return candidate.rule == other; });
-      if (session.truth(against->effective, session.options().on) != Truth::yes) continue;
+      const auto& against = plan_of(goal, other);
+      if (session.truth(against.effective, session.options().on) != Truth::yes) continue;
       const auto& exception = model.rules[other];
       of_rule.push_back({exception.path});
       findings.reasons.push_back({exception.path, exception.title.empty() ? "an exception applies" : exception.title, exception.despite_cites, {}, true, 0});
-      walk_yes(session, against->node, findings);
+      walk_effective(session, goal, against, findings);
     }
     sets = both_fail(sets, minimal(std::move(of_rule)));
   }
@@ -155,7 +179,7 @@ void fill_assumptions(const Session& session, const std::set<FactKey>& facts, An
   if (!session.options().presume) return;
   for (const auto& key : facts) {
     const auto* fact = declaration(session.model(), key);
-    if (!fact || !values::known(fact->presumed) || is_known(session, key)) continue;
+    if (!fact || !values::known(fact->presumed) || counts(session, key)) continue;
     answer.assumptions.push_back({json_path(session.model(), key), fact->phrase.empty() ? fact->path : fact->phrase, model::to_string(fact->type, fact->presumed),
                                   fact->presumed_cites});
   }

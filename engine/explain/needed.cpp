@@ -55,11 +55,11 @@ class Seeker {
     for (const auto& key : facts_of_leaf(session_, gate, element)) {
       const auto* fact = declaration(session_.model(), key);
       if (fact && fact->type.kind == values::Kind::list) continue;
-      if (is_known(session_, key)) {
+      if (counts(session_, key)) {
         // A date that is known only within bounds can be known better.
         const auto* bounds = fact ? std::get_if<values::DateBounds>(&known(session_, key)->value) : nullptr;
         if (!bounds || bounds->exact()) continue;
-      } else if (fact && (fact->defaults_to_action_date || !fact->decided_by.empty())) {
+      } else if (fact && (fact->defaults_to_action_date || !fact->decided_by.empty() || (session_.options().presume && values::known(fact->presumed)))) {
         continue;
       }
       keys.insert(key);
@@ -112,7 +112,7 @@ class Seeker {
       for (std::size_t i = 0; i < count; ++i) {
         if (session_.latest(list, i, day_) == Truth::no) continue;
         const FactKey date{FactKey::Kind::field, list, static_cast<std::uint32_t>(i), ordered_by};
-        if (!is_known(session_, date)) all.insert(date);
+        if (!counts(session_, date)) all.insert(date);
         if (const auto keys = seek(operand, want, i)) all.insert(keys->begin(), keys->end());
       }
       return all.empty() ? std::nullopt : std::optional{all};

@@ -32,6 +32,12 @@ bool is_known(const session::Session& session, const FactKey& key) {
   return list != session.facts().lists.end() && list->second.complete;
 }
 
+bool counts(const session::Session& session, const FactKey& key) {
+  const auto* one = known(session, key);
+  if (!one || !is_known(session, key)) return is_known(session, key);
+  return session.options().verified_only ? one->state == model::EvidenceState::verified : one->state != model::EvidenceState::contradicted;
+}
+
 void forget(session::Session& session, const FactKey& key) {
   if (key.kind == FactKey::Kind::fact) session.set(key.fact, model::Known{});
   else if (key.kind == FactKey::Kind::field) session.set(key.fact, key.element, key.field, model::Known{});

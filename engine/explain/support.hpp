@@ -26,6 +26,8 @@ std::string json_path(const model::Model& model, const FactKey& key);
 const model::Fact* declaration(const model::Model& model, const FactKey& key);
 const model::Known* known(const session::Session& session, const FactKey& key);
 bool is_known(const session::Session& session, const FactKey& key);
+// Known, and good enough for this question: not contradicted, and verified where only verified facts count.
+bool counts(const session::Session& session, const FactKey& key);
 
 // The facts a leaf gate reads for one element.
 std::vector<FactKey> facts_of_leaf(const session::Session& session, network::GateId gate, std::size_t element);
@@ -51,6 +53,8 @@ std::vector<Forgotten> forget_all_but_needed(session::Session& session, std::vec
       if (!is_known(session, key)) continue;
       const auto* fact = declaration(session.model(), key);
       if ((fact && fact->sensitive) != sensitive) continue;
+      // A presumption, or the action date, would take the place of what is known and speak against it.
+      if (fact && (fact->defaults_to_action_date || (session.options().presume && values::known(fact->presumed)))) continue;
       const auto* before = known(session, key);
       Forgotten forgotten{key, before ? *before : model::Known{}};
       forget(session, key);

@@ -1,4 +1,4 @@
-// Entrances: walk_yes() and walk_no().
+// Entrances: walk_yes(), walk_defeated() and walk_no().
 #include "explain/walk.hpp"
 
 #include <algorithm>
@@ -28,9 +28,9 @@ class Walker {
     std::size_t reason = none_;
     if (!source.label.empty()) {
       named = &source;
-      if (decided && !already(source.label)) {
-        reason = out_.reasons.size();
-        out_.reasons.push_back({source.label, source.text, source.cites, {}, want, depth});
+      if (decided) {
+        reason = place_of(source.label, want);
+        if (reason == out_.reasons.size()) out_.reasons.push_back({source.label, source.text, source.cites, {}, want, depth});
       }
       ++depth;
     }
@@ -44,8 +44,10 @@ class Walker {
  private:
   static constexpr std::size_t none_ = ~std::size_t{0};
 
-  bool already(const std::string& label) const {
-    return std::any_of(out_.reasons.begin(), out_.reasons.end(), [&](const Reason& reason) { return reason.label == label; });
+  // Where the reason stands already (a definition asked for twice, another element of a list), or the end.
+  std::size_t place_of(const std::string& label, bool holds) const {
+    const auto at = std::find_if(out_.reasons.begin(), out_.reasons.end(), [&](const Reason& reason) { return reason.label == label && reason.holds == holds; });
+    return static_cast<std::size_t>(at - out_.reasons.begin());
   }
 
   void leaf(const network::Node& node, bool want, std::size_t element, int depth, const Condition* named, bool decided) {
@@ -53,7 +55,7 @@ class Walker {
     const auto keys = facts_of_leaf(session_, node.gate, element);
     if (decided) {
       for (const auto& key : keys) {
-        if (!is_known(session_, key) && !assumed(key)) continue;
+        if (!counts(session_, key) && !assumed(key)) continue;
         out_.facts.insert(key);
         if (current_ == none_) continue;
         auto& facts = out_.reasons[current_].facts;
@@ -64,7 +66,8 @@ class Walker {
     }
     for (const auto& key : keys) {
       const auto* fact = declaration(session_.model(), key);
-      if (!fact || is_known(session_, key)) continue;
+      if (fact && counts(session_, key)) out_.facts.insert(key);   // what others settle may be measured against it
+      if (!fact || counts(session_, key)) continue;
       const auto& condition = named ? *named : *node.source;
       if (!fact->decided_by.empty()) {
         const Decider decider{fact->decided_by, condition.label, condition.text, condition.cites};
@@ -100,11 +103,16 @@ class Walker {
         return alternatives(inside, child_want, element, depth, named);
       }
       case Kind::at_least: {
-        auto left = static_cast<std::size_t>(want ? node.source->at_least : static_cast<int>(inside.size()));
-        for (const auto child : inside) {
-          if (left == 0 || !session_.possible(net_.nodes[child].gate, day_, want, plane_, element)) continue;
-          visit(child, want, element, depth, named);
-          --left;
+        const auto count = static_cast<int>(inside.size());
+        auto left = want ? node.source->at_least : plane_ == Plane::known ? count : count - node.source->at_least + 1;
+        std::vector<bool> visited(inside.size());
+        for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {   // what is known before what others may settle
+          for (std::size_t i = 0; i < inside.size(); ++i) {
+            if (left == 0 || visited[i] || !session_.possible(net_.nodes[inside[i]].gate, day_, want, plane, element)) continue;
+            visit(inside[i], want, element, depth, named);
+            visited[i] = true;
+            --left;
+          }
         }
         return;
       }
@@ -135,17 +143,24 @@ class Walker {
     const bool latest = kind == Condition::Kind::latest_in;
     const bool one_is_enough = (kind == Condition::Kind::any_in) == want && !latest;
     if (!one_is_enough || latest) note_fact({FactKey::Kind::complete, list, 0, model::none});
+    if (one_is_enough) {   // one that is known before one that others may settle
+      for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
+        for (std::size_t i = 0; i < session_.elements(list); ++i) {
+          if (session_.possible(net_.nodes[inside].gate, day_, want, plane, i)) return visit(inside, want, i, depth, named);
+        }
+      }
+      return;
+    }
     for (std::size_t i = 0; i < session_.elements(list); ++i) {
-      if (latest && session_.latest(list, i, day_) == Truth::no) continue;
-      if (!session_.possible(net_.nodes[inside].gate, day_, want, plane_, i)) continue;
+      // The dates show which element is the latest, also those of the others.
       if (latest) note_fact({FactKey::Kind::field, list, static_cast<std::uint32_t>(i), session_.model().records[session_.model().facts[list].type.record].ordered_by});
-      visit(inside, want, i, depth, named);
-      if (one_is_enough) return;
+      if (latest && session_.latest(list, i, day_) == Truth::no) continue;
+      if (session_.possible(net_.nodes[inside].gate, day_, want, plane_, i)) visit(inside, want, i, depth, named);
     }
   }
 
   void note_fact(const FactKey& key) {
-    if (!is_known(session_, key)) return;
+    if (!counts(session_, key)) return;
     out_.facts.insert(key);
     if (current_ != none_) out_.reasons[current_].facts.push_back(json_path(session_.model(), key));
   }
@@ -160,6 +175,8 @@ class Walker {
 }  // namespace
 
 void walk_yes(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::best_decision, out).visit(node, true, 0, 0, nullptr); }
+
+void walk_defeated(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::best_decision, out).visit(node, false, 0, 0, nullptr); }
 
 void walk_no(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::known, out).visit(node, false, 0, 0, nullptr); }
 

@@ -18,6 +18,8 @@ struct Findings {
 
 // Why the rule's conditions are (or with deciders and jobs at their best could be) fulfilled.
 void walk_yes(const session::Session& session, network::NodeId node, Findings& out);
+// Why the conditions of an exception are not (or need not be) fulfilled: enough of the failing ones.
+void walk_defeated(const session::Session& session, network::NodeId node, Findings& out);
 // Why they are not: every failing condition.
 void walk_no(const session::Session& session, network::NodeId node, Findings& out);
 

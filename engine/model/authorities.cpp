@@ -32,6 +32,9 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
   const auto expect = [&](bool good, const syntax::Attribute& attribute, const std::string& expected) {
     if (!good) found.error("HP203", {source, attribute.where}, "'" + attribute.key + " " + joined(attribute.words) + "' is not understood").expected = expected;
   };
+  only(tree.attributes, {"also-known-as", "kind", "competition", "service", "leads-to", "coding", "path", "documents", "confidence", "verified", "note", "not-recorded-before",
+                         "not-recorded-after"},
+       "the authority " + tree.id.text, source);
   for (const auto& attribute : tree.attributes) {
     const auto& key = attribute.key;
     const auto string = attribute.strings.empty() ? std::string{} : attribute.strings[0].text;
@@ -84,8 +87,6 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
     } else if (key == "not-recorded-before" || key == "not-recorded-after") {
       const auto day = attribute.words.empty() ? std::nullopt : date(attribute.words[0], source);
       if (day) authority.not_recorded.push_back({key == "not-recorded-before", *day, string, cites});
-    } else {
-      found.error("HP205", {source, attribute.where}, "an authority has no attribute '" + key + "'");
     }
   }
   if (authority.kind.empty()) {

@@ -45,15 +45,16 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
   for (const auto& file : unsorted) files.push_back(&file);
   std::sort(files.begin(), files.end(), [](const auto* a, const auto* b) { return a->source->name() < b->source->name(); });
 
-  Resolver resolver{{}, found, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Resolver resolver{{}, found, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const auto* file : files) resolver.declare(*file);
-  for (const auto& [id, index] : resolver.definitions) {
-    if (resolver.authorities.contains(id)) found.error("HP202", resolver.model.definitions[index].place, "'" + id + "' is both a definition and an authority");
-  }
   for (const auto* file : files) resolver.describe(*file);
+  resolver.clashes();
   for (const auto* file : files) resolver.bodies(*file);
+  resolver.extensions();
   for (const auto* file : files) resolver.priorities(*file);
   check_priorities(resolver.model, found);
+  resolver.collect_labels();
+  for (const auto* file : files) resolver.notes(*file);
   for (const auto* file : files) resolver.tests(*file);
   sort_authorities(resolver.model);
 
@@ -65,9 +66,11 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
   return std::move(model);
 }
 
-Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found) {
+Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found, Tests tests) {
+  syntax::Limits limits;
+  limits.tests = tests == Tests::load;
   std::vector<syntax::File> files;
-  for (const auto& source : sources) files.push_back(syntax::parse(source, found));
+  for (const auto& source : sources) files.push_back(syntax::parse(source, found, limits));
   return check(files, found);
 }
 

@@ -59,6 +59,14 @@ std::vector<std::string> Resolver::names_in(const Scope& scope) const {
   return names;
 }
 
+std::vector<std::string> Resolver::lists() const {
+  std::vector<std::string> names;
+  for (const auto& fact : model.facts) {
+    if (fact.type.kind == values::Kind::list) names.push_back(fact.path);
+  }
+  return names;
+}
+
 void Resolver::unknown_name(const std::string& code, const std::string& what, const syntax::Token& token, const Scope& scope, std::vector<std::string> candidates) {
   auto& finding = found.error(code, place(scope, token.where), "no " + what + " is declared as '" + token.text + "'");
   const auto near = text::nearest(token.text, candidates);
@@ -66,7 +74,7 @@ void Resolver::unknown_name(const std::string& code, const std::string& what, co
 }
 
 Id Resolver::decision_fact(Id decision, const Scope& scope) {
-  const auto& declaration = decisions[decision];
+  const auto& declaration = model.decisions[decision];
   const auto path = "action.decisions." + scope.owner + "." + declaration.id;
   if (const auto at = facts.find(path); at != facts.end()) return at->second;
   Fact fact;
@@ -76,7 +84,7 @@ Id Resolver::decision_fact(Id decision, const Scope& scope) {
   fact.asked_of = "hr";
   fact.decided_by = declaration.decided_by;
   fact.changed_by = declaration.decided_by;
-  fact.place = {*scope.source, {}};
+  fact.place = declaration.place;
   const Id id = static_cast<Id>(model.facts.size());
   model.facts.push_back(std::move(fact));
   facts.emplace(path, id);
@@ -117,21 +125,18 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
       out.at_least = tree.at_least;
       for (const auto& sub : tree.children) out.children.push_back(child(sub, scope));
       if (out.kind == Condition::Kind::at_least && (tree.at_least < 1 || tree.at_least > static_cast<int>(tree.children.size()))) {
-        found.error("HP203", out.place, "at least " + std::to_string(tree.at_least) + " of " + std::to_string(tree.children.size()) + " conditions makes no sense");
+        found.error("HP203", out.place, "at least " + std::to_string(tree.at_least) + " of " + std::to_string(tree.children.size()) + " conditions cannot be").expected =
+            "a number from 1 to " + std::to_string(tree.children.size());
       }
       out.text = group_words(out);
       break;
     case Tree::Kind::quantified: {
       const auto list = facts.find(tree.list.text);
       if (list == facts.end() || model.facts[list->second].type.kind != values::Kind::list) {
-        std::vector<std::string> names;
-        for (const auto& fact : model.facts) {
-          if (fact.type.kind == values::Kind::list) names.push_back(fact.path);
-        }
-        unknown_name("HP201", "list", tree.list, scope, names);
+        unknown_name("HP201", "list", tree.list, scope, lists());
         break;
       }
-      if (scope.record != none) found.error("HP209", out.place, "a list inside a list").expected = "one 'in any of' at a time";
+      if (scope.record != none) found.error("HP209", out.place, "a list is looked into for each element of another list").expected = "one 'in any of' at a time";
       out.list = list->second;
       Scope inner = scope;
       inner.record = model.facts[out.list].type.record;
@@ -157,8 +162,9 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
   if (!tree.decided_by.empty()) {
     const auto& positive = out.kind == Condition::Kind::negation ? out.children[0] : out;
     const auto* holds = std::get_if<IsYes>(&positive.leaf);
-    const bool decided = positive.kind == Condition::Kind::leaf && holds && fact_of(holds->fact, scope).decided_by == tree.decided_by;
-    if (!decided) {
+    const bool unknown = holds && holds->fact.index == none;   // reported already
+    const bool decided = positive.kind == Condition::Kind::leaf && holds && !unknown && fact_of(holds->fact, scope).decided_by == tree.decided_by;
+    if (!decided && !unknown) {
       found.error("HP210", out.place, "'decided by " + tree.decided_by + "' stands at a condition that is not declared as a decision of " + tree.decided_by).expected =
           "decision ID \"the words\" decided by " + tree.decided_by;
     }

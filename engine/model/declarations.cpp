@@ -1,6 +1,7 @@
 // What the files declare: documents, records, facts, decisions, definitions, authorities; first their names, then their attributes.
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "model/resolver.hpp"
 #include "text/suggest.hpp"
@@ -8,6 +9,7 @@
 namespace hirepath::model {
 
 namespace {
+constexpr const char* a_citation = "a citation in square brackets, such as [5 CFR 307.103]";
 constexpr std::array people{"applicant", "hr", "agency", "opm", "va", "service", "physician", "court", "time", "nobody"};
 
 // Runs one action for the kind of item it is about.
@@ -18,17 +20,6 @@ void each(const syntax::File& file, Action action) {
   }
 }
 
-template <class T>
-Id declare_id(std::map<std::string, Id, std::less<>>& ids, std::vector<T>& items, T value, const syntax::Token& id, const text::SourcePtr& source,
-              text::Diagnostics& found) {
-  const auto [at, added] = ids.emplace(id.text, static_cast<Id>(items.size()));
-  if (!added) {
-    found.error("HP202", {source, id.where}, "'" + id.text + "' is declared twice").expected = "one declaration of each name";
-    return none;
-  }
-  items.push_back(std::move(value));
-  return at->second;
-}
 }  // namespace
 
 std::vector<std::string> Resolver::texts(const std::vector<syntax::Token>& tokens) {
@@ -43,10 +34,54 @@ std::optional<values::Date> Resolver::date(const syntax::Token& token, const tex
   return day;
 }
 
+std::optional<std::int64_t> Resolver::number(const syntax::Token& token, const text::SourcePtr& source) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), number);
+  if (error == std::errc{} && end == token.text.data() + token.text.size()) return number;
+  found.error("HP203", {source, token.where}, "the number " + token.text + " is too large").expected = "a whole number of at most 18 digits";
+  return std::nullopt;
+}
+
+bool Resolver::is_first(const std::string& kind, const syntax::Token& name, const text::SourcePtr& source) {
+  const auto [at, added] = first_places.emplace(kind + " " + name.text, text::Place{source, name.where});
+  if (added) return true;
+  auto& finding = found.error("HP202", {source, name.where}, "the " + kind + " '" + name.text + "' is declared twice");
+  finding.expected = kind == "rule" ? "a name of its own for each version, such as " + name.text + ".since-2018" : "one declaration of each name";
+  finding.notes.push_back({at->second, "the first declaration"});
+  return false;
+}
+
 void Resolver::add_phrase(Id record, const std::string& phrase, Meaning meaning, text::Place at) {
   if (phrase.empty()) return;
-  if (!phrases.emplace(std::pair{record, phrase}, meaning).second) {
-    found.error("HP202", at, "the phrase '" + phrase + "' is declared twice").expected = "a phrase of its own for each fact, definition and decision";
+  const std::pair key{record, phrase};
+  if (!phrases.emplace(key, meaning).second) {
+    auto& finding = found.error("HP202", at, "the phrase '" + phrase + "' is declared twice");
+    finding.expected = "a phrase of its own for each fact, definition and decision";
+    finding.notes.push_back({phrase_places[key], "the other declaration"});
+  } else {
+    phrase_places[key] = std::move(at);
+  }
+}
+
+// The attributes that may stand here; each once, but for those that say several things.
+void Resolver::only(std::span<const syntax::Attribute> attributes, std::initializer_list<std::string_view> allowed, const std::string& owner, const text::SourcePtr& source) {
+  constexpr std::array<std::string_view, 3> repeated{"note", "coding", "despite"};
+  std::vector<std::string_view> seen;
+  for (const auto& attribute : attributes) {
+    auto words = attribute.key;
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (std::find(allowed.begin(), allowed.end(), attribute.key) == allowed.end()) {
+      std::string list;
+      for (const auto key : allowed) {
+        auto name = std::string(key);
+        std::replace(name.begin(), name.end(), '-', ' ');
+        list += (list.empty() ? "" : ", ") + name;
+      }
+      found.error("HP205", {source, attribute.where}, "'" + words + "' cannot be said of " + owner).expected = list;
+    } else if (std::find(seen.begin(), seen.end(), attribute.key) != seen.end() && std::find(repeated.begin(), repeated.end(), attribute.key) == repeated.end()) {
+      found.error("HP205", {source, attribute.where}, "'" + words + "' is said twice of " + owner).expected = "one '" + words + "'";
+    }
+    seen.push_back(attribute.key);
   }
 }
 
@@ -67,10 +102,15 @@ Fact Resolver::make_fact(const syntax::Token& path, const syntax::Type& type, co
     fact.type.choices = texts(type.choices);
     auto sorted = fact.type.choices;
     std::sort(sorted.begin(), sorted.end());
-    if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) found.error("HP202", {source, type.where}, "a choice is named twice");
+    if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end()) {
+      found.error("HP202", {source, type.where}, "the choice '" + *twice + "' is named twice").expected = "each choice once";
+    }
   } else if (fact.type.kind == Kind::number && type.choices.size() == 2) {
-    fact.type.low = std::stoll(type.choices[0].text);
-    fact.type.high = std::stoll(type.choices[1].text);
+    fact.type.low = number(type.choices[0], source);
+    fact.type.high = number(type.choices[1], source);
+    if (fact.type.low && fact.type.high && *fact.type.high < *fact.type.low) {
+      found.error("HP203", {source, type.where}, "no number is from " + type.choices[0].text + " to " + type.choices[1].text).expected = "the smaller number first";
+    }
   } else if (fact.type.kind == Kind::list && !type.choices.empty()) {
     const auto record = records.find(type.choices[0].text);
     if (record == records.end()) {
@@ -93,11 +133,9 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     }
     return name;
   };
-  std::vector<std::string> seen;
+  only(attributes, {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "presume", "defaults-to-the-action-date"}, fact.path, source);
   for (const auto& attribute : attributes) {
     const auto& key = attribute.key;
-    if (std::find(seen.begin(), seen.end(), key) != seen.end()) found.error("HP205", {source, attribute.where}, "'" + key + "' is said twice of " + fact.path);
-    seen.push_back(key);
     const std::string first = attribute.strings.empty() ? "" : attribute.strings[0].text;
     if (key == "phrase") fact.phrase = first;
     else if (key == "ask") fact.ask = first;
@@ -108,7 +146,9 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     else if (key == "sensitive") fact.sensitive = true;
     else if (key == "defaults-to-the-action-date") {
       fact.defaults_to_action_date = true;
-      if (fact.type.kind != values::Kind::date) found.error("HP203", {source, attribute.where}, "only a date can default to the action date");
+      if (fact.type.kind != values::Kind::date) {
+        found.error("HP203", {source, attribute.where}, fact.path + " cannot default to the action date, for it is not a date").expected = "a fact of type date";
+      }
     } else if (key == "proved-by") {
       for (const auto& word : attribute.words) {
         const auto document = documents.find(word.text);
@@ -123,12 +163,10 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     } else if (key == "presume") {
       std::string expected;
       const auto value = attribute.words.empty() ? std::nullopt : parse_value(fact.type, attribute.words[0].text, expected);
-      if (!value) found.error("HP203", {source, attribute.where}, "the presumed value does not fit " + fact.path).expected = expected;
+      if (!value) found.error("HP203", {source, attribute.where}, "'" + (attribute.words.empty() ? "" : attribute.words[0].text) + "' is not a value of " + fact.path).expected = expected;
       else fact.presumed = *value;
       fact.presumed_cites = texts(attribute.cites);
-      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "a presumption without a citation").expected = "a citation in square brackets";
-    } else {
-      found.error("HP205", {source, attribute.where}, "a fact has no attribute '" + key + "'");
+      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "the presumption of " + fact.path + " has no citation").expected = a_citation;
     }
   }
 }
@@ -136,29 +174,46 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
 void Resolver::declare(const syntax::File& file) {
   const auto& source = file.source;
   each<syntax::Edition>(file, [&](const auto& tree) {
-    if (!model.edition.empty()) found.error("HP202", {source, tree.where}, "the edition is declared twice");
+    const auto [first, added] = first_places.emplace("edition", text::Place{source, tree.id.where});
+    if (!added) {
+      auto& finding = found.error("HP202", {source, tree.id.where}, "the edition is declared twice");
+      finding.expected = "one edition in a knowledge base";
+      finding.notes.push_back({first->second, "the first declaration"});
+      return;
+    }
     model.edition = tree.id.text;
     model.edition_title = tree.title.text;
   });
-  each<syntax::Document>(file, [&](const auto& tree) { declare_id(documents, model.documents, Document{tree.id.text, tree.title.text, "", {}}, tree.id, source, found); });
-  each<syntax::Record>(file, [&](const auto& tree) { declare_id(records, model.records, Record{tree.id.text, tree.title.text, none, {}}, tree.id, source, found); });
+  each<syntax::Document>(file, [&](const auto& tree) {
+    if (!is_first("document", tree.id, source)) return;
+    documents.emplace(tree.id.text, static_cast<Id>(model.documents.size()));
+    model.documents.push_back({tree.id.text, tree.title.text, "", {}, {source, tree.id.where}});
+  });
+  each<syntax::Record>(file, [&](const auto& tree) {
+    if (!is_first("record", tree.id, source)) return;
+    records.emplace(tree.id.text, static_cast<Id>(model.records.size()));
+    model.records.push_back({tree.id.text, tree.title.text, none, {}, {source, tree.id.where}});
+  });
   each<syntax::Decision>(file, [&](const auto& tree) {
-    DecisionDeclaration declaration{tree.id.text, tree.phrase.text, tree.decided_by.text, ""};
+    only(tree.attributes, {"help"}, "the decision " + tree.id.text, source);
+    Decision decision{tree.id.text, tree.phrase.text, tree.decided_by.text, "", {source, tree.id.where}};
     for (const auto& attribute : tree.attributes) {
-      if (attribute.key == "help" && !attribute.strings.empty()) declaration.help = attribute.strings[0].text;
+      if (attribute.key == "help" && !attribute.strings.empty()) decision.help = attribute.strings[0].text;
     }
-    if (std::find(people.begin(), people.end(), declaration.decided_by) == people.end()) {
-      unknown_name("HP201", "decider", tree.decided_by, {none, "", &source}, {people.begin(), people.end()});
-    }
-    const Id id = declare_id(decision_ids, decisions, std::move(declaration), tree.id, source, found);
-    if (id != none) add_phrase(none, tree.phrase.text, {Meaning::Kind::decision, id}, {source, tree.phrase.where});
+    if (!is_first("decision", tree.id, source)) return;
+    const Id id = static_cast<Id>(model.decisions.size());
+    decision_ids.emplace(tree.id.text, id);
+    model.decisions.push_back(std::move(decision));
+    add_phrase(none, tree.phrase.text, {Meaning::Kind::decision, id}, {source, tree.phrase.where});
   });
   each<syntax::Authority>(file, [&](const auto& tree) {
+    if (!is_first("authority", tree.id, source)) return;
     Authority authority;
     authority.id = tree.id.text;
     authority.title = tree.title.text;
     authority.place = {source, tree.id.where};
-    declare_id(authorities, model.authorities, std::move(authority), tree.id, source, found);
+    authorities.emplace(tree.id.text, static_cast<Id>(model.authorities.size()));
+    model.authorities.push_back(std::move(authority));
   });
 }
 
@@ -173,6 +228,7 @@ void Resolver::describe(const syntax::File& file) {
     return none;
   };
   each<syntax::Document>(file, [&](const auto& tree) {
+    only(tree.attributes, {"help", "also-accepted"}, "the document " + tree.id.text, source);
     auto& document = model.documents[documents.find(tree.id.text)->second];
     for (const auto& attribute : tree.attributes) {
       if (attribute.key == "help" && !attribute.strings.empty()) document.help = attribute.strings[0].text;
@@ -184,13 +240,17 @@ void Resolver::describe(const syntax::File& file) {
   });
   each<syntax::Record>(file, [&](const auto& tree) {
     const Id id = records.find(tree.id.text)->second;
+    if (!model.records[id].fields.empty()) return;   // declared twice: reported already
     std::vector<Fact> fields;
     for (const auto& field : tree.fields) {
       Fact fact = make_fact(field.name, field.type, source);
       if (fact.type.kind == values::Kind::list) found.error("HP203", {source, field.type.where}, "a record cannot hold a list").expected = "a fact of its own for each list";
       set_attributes(fact, field.attributes, source);
-      if (std::any_of(fields.begin(), fields.end(), [&](const Fact& other) { return other.path == fact.path; })) {
-        found.error("HP202", {source, field.name.where}, "the field '" + fact.path + "' is declared twice");
+      const auto first = std::find_if(fields.begin(), fields.end(), [&](const Fact& other) { return other.path == fact.path; });
+      if (first != fields.end()) {
+        auto& finding = found.error("HP202", {source, field.name.where}, "the field '" + fact.path + "' is declared twice");
+        finding.expected = "each field once";
+        finding.notes.push_back({first->place, "the first declaration"});
       }
       add_phrase(id, fact.phrase, {Meaning::Kind::field, static_cast<Id>(fields.size())}, {source, field.name.where});
       fields.push_back(std::move(fact));
@@ -201,18 +261,29 @@ void Resolver::describe(const syntax::File& file) {
     for (Id i = 0; i < record.fields.size(); ++i) {
       if (record.fields[i].path == tree.ordered_by->text && record.fields[i].type.kind == values::Kind::date) record.ordered_by = i;
     }
-    if (record.ordered_by == none) found.error("HP201", {source, tree.ordered_by->where}, "'" + tree.ordered_by->text + "' is not a date field of " + record.id);
+    if (record.ordered_by == none) {
+      std::vector<std::string> names;
+      for (const auto& field : record.fields) {
+        if (field.type.kind == values::Kind::date) names.push_back(field.path);
+      }
+      unknown_name("HP201", "date field of " + record.id, *tree.ordered_by, {none, "", &source}, names);
+    }
   });
   each<syntax::Fact>(file, [&](const auto& tree) {
     Fact fact = make_fact(tree.path, tree.type, source);
     set_attributes(fact, tree.attributes, source);
     const auto subject = fact.subject();
     if (subject != "person" && subject != "position" && subject != "agency" && subject != "action") {
-      found.error("HP203", {source, tree.path.where}, "a fact must be about somebody").expected = "a name that starts with person., position., agency. or action.";
+      found.error("HP203", {source, tree.path.where}, "'" + tree.path.text + "' does not say whom the fact is about").expected = "a name that starts with person., position., agency. or action.";
     }
-    const auto phrase = fact.phrase;
-    const Id id = declare_id(facts, model.facts, std::move(fact), tree.path, source, found);
-    if (id != none) add_phrase(none, phrase, {Meaning::Kind::fact, id}, {source, tree.path.where});
+    if (fact.path.starts_with("action.decisions.")) {
+      found.error("HP202", {source, tree.path.where}, "names that begin with action.decisions. are made for decisions").expected = "decision ID \"the words\" decided by WHO";
+    }
+    if (!is_first("fact", tree.path, source)) return;
+    const Id id = static_cast<Id>(model.facts.size());
+    facts.emplace(fact.path, id);
+    add_phrase(none, fact.phrase, {Meaning::Kind::fact, id}, {source, tree.path.where});
+    model.facts.push_back(std::move(fact));
   });
   each<syntax::Define>(file, [&](const auto& tree) {
     Definition definition;
@@ -229,9 +300,11 @@ void Resolver::describe(const syntax::File& file) {
         unknown_name("HP201", "record", *tree.record, {none, "", &source}, names);
       }
     }
-    const Id record = definition.record;
-    const Id id = declare_id(definitions, model.definitions, std::move(definition), tree.id, source, found);
-    if (id != none) add_phrase(record, tree.phrase.text, {Meaning::Kind::definition, id}, {source, tree.phrase.where});
+    if (!is_first("definition", tree.id, source)) return;
+    const Id id = static_cast<Id>(model.definitions.size());
+    definitions.emplace(tree.id.text, id);
+    add_phrase(definition.record, tree.phrase.text, {Meaning::Kind::definition, id}, {source, tree.phrase.where});
+    model.definitions.push_back(std::move(definition));
   });
   each<syntax::Authority>(file, [&](const auto& tree) { describe_authority(tree, source); });
 }

@@ -9,6 +9,8 @@ namespace hirepath::model {
 namespace {
 using syntax::Operator;
 
+constexpr std::int32_t longest_period = 1000;
+
 std::string spaced(std::string_view path) {
   const auto dot = path.rfind('.');
   std::string name(dot == std::string_view::npos ? path : path.substr(dot + 1));
@@ -119,11 +121,12 @@ std::optional<FactRef> Resolver::fact_ref(const syntax::Token& name, const Scope
 }
 
 std::optional<DateExpression> Resolver::date_term(const syntax::Token& words, const Scope& scope) {
-  if (words.text == "the action date") {
-    if (scope.timeless) found.error("HP212", place(scope, words.where), "a condition after 'where' must not depend on the action date");
-    return DateExpression{ActionDate{}, 0, {}, {}, 0, none};
-  }
+  if (words.text == "the action date") return DateExpression{ActionDate{}, 0, {}, {}, 0, none};
   if (const auto day = values::parse_date(words.text)) return DateExpression{*day, 0, {}, {}, 0, none};
+  if (!words.text.empty() && words.text[0] >= '0' && words.text[0] <= '9') {
+    (void)date(words, *scope.source);   // says that there is no such day
+    return std::nullopt;
+  }
   const auto ref = fact_ref(words, scope, true);
   if (!ref) return std::nullopt;
   const auto& fact = fact_of(*ref, scope);
@@ -131,7 +134,6 @@ std::optional<DateExpression> Resolver::date_term(const syntax::Token& words, co
     found.error("HP203", place(scope, words.where), "'" + words.text + "' is not a date").expected = "a date fact, the action date, or a day such as 2024-05-14";
     return std::nullopt;
   }
-  if (scope.timeless && fact.defaults_to_action_date) found.error("HP212", place(scope, words.where), "a condition after 'where' must not depend on the action date");
   return DateExpression{*ref, 0, {}, {}, 0, none};
 }
 
@@ -154,6 +156,20 @@ struct LeafBuilder {
     resolver.found.error("HP203", place, "'" + words_for(atom.op) + "' does not go with " + (atom.left.text.empty() ? "this" : "'" + atom.left.text + "'")).expected = expected;
   }
 
+  // "the appointment date is 2024-05-14": a fact's phrase, and a comparison that cannot be read after a phrase.
+  bool compared_phrase() {
+    for (const auto& [key, meaning] : resolver.phrases) {
+      const bool fact = meaning.kind == Resolver::Meaning::Kind::fact || meaning.kind == Resolver::Meaning::Kind::field;
+      if (!fact || (key.first != none && key.first != scope.record) || !atom.left.text.starts_with(key.second + " is ")) continue;
+      const auto& declared = resolver.fact_of({meaning.kind == Resolver::Meaning::Kind::field, meaning.index}, scope);
+      const bool date = declared.type.kind == values::Kind::date;
+      resolver.found.error("HP203", {place.source, atom.left.where}, "the comparison after '" + key.second + "' is not understood").expected =
+          date ? "'is before', 'is on or after' and the like for dates" : "the name " + declared.path + " before 'is'";
+      return true;
+    }
+    return false;
+  }
+
   Condition phrase() {
     for (const Id record : {scope.record, none}) {
       const auto meaning = resolver.phrases.find({record, atom.left.text});
@@ -168,7 +184,7 @@ struct LeafBuilder {
     }
     const auto ref = resolver.fact_ref(atom.left, scope, false);
     if (!ref) {
-      resolver.unknown_name("HP201", "phrase or fact", atom.left, scope, resolver.names_in(scope));
+      if (!compared_phrase()) resolver.unknown_name("HP201", "phrase or fact", atom.left, scope, resolver.names_in(scope));
       return {};
     }
     if (resolver.fact_of(*ref, scope).type.kind != values::Kind::yes_no) {
@@ -189,8 +205,13 @@ struct LeafBuilder {
       const auto other = literal_choice ? std::nullopt : resolver.fact_ref(atom.right[0], scope, false);
       if (other && resolver.fact_of(*other, scope).type.kind == fact.type.kind) return finish(make(SameAs{ref, *other}));
     }
+    if (fact.type.kind == values::Kind::yes_no && !single) {
+      mismatch("'is yes' or 'is no'");
+      return {};
+    }
     std::vector<std::uint16_t> choices;
     std::vector<std::string> codes;
+    std::vector<Condition> numbers;
     for (const auto& token : atom.right) {
       std::string expected;
       const auto value = parse_value(fact.type, token.text, expected);
@@ -203,11 +224,18 @@ struct LeafBuilder {
       if (const auto* choice = std::get_if<values::Choice>(&*value)) choices.push_back(choice->index);
       if (const auto* code = std::get_if<values::Code>(&*value)) codes.push_back(code->text);
       if (const auto* yes = std::get_if<bool>(&*value)) return *yes ? finish(make(IsYes{ref})) : finish(negated(make(IsYes{ref})));
-      if (const auto* number = std::get_if<std::int64_t>(&*value)) return finish(make(NumberIs{ref, *number}));
+      if (const auto* number = std::get_if<std::int64_t>(&*value)) numbers.push_back(make(NumberIs{ref, *number}));
       if (std::holds_alternative<values::DateBounds>(*value) || std::holds_alternative<values::Grade>(*value)) {
-        mismatch("'is at least', 'is on or after' and the like for dates and grades");
+        mismatch(fact.type.kind == values::Kind::date ? "'is before', 'is on or after' and the like for dates" : "'is at least', 'is at most' and the like for grades");
         return {};
       }
+    }
+    if (fact.type.kind == values::Kind::number) {
+      if (numbers.size() == 1) return finish(std::move(numbers[0]));
+      Condition any;
+      any.kind = Condition::Kind::any;
+      any.children = std::move(numbers);
+      return finish(std::move(any));
     }
     if (fact.type.kind == values::Kind::choice) return finish(make(ChoiceIn{ref, std::move(choices)}));
     return finish(make(CodeIn{ref, std::move(codes)}));
@@ -235,7 +263,8 @@ struct LeafBuilder {
     std::string expected;
     const auto value = atom.right.empty() ? std::nullopt : parse_value(unbounded, atom.right[0].text, expected);
     if (!value) {
-      resolver.found.error("HP203", place, "'" + (atom.right.empty() ? "" : atom.right[0].text) + "' cannot be compared with " + fact.path).expected = expected;
+      const auto& right = atom.right.empty() ? atom.left : atom.right[0];
+      resolver.found.error("HP203", {place.source, right.where}, "'" + right.text + "' cannot be compared with " + fact.path).expected = expected;
       return {};
     }
     if (const auto* grade = std::get_if<values::Grade>(&*value)) compare.right = *grade;
@@ -248,6 +277,12 @@ struct LeafBuilder {
     const auto right = atom.right.empty() ? std::nullopt : resolver.date_term(atom.right[0], scope);
     if (!left || !right) return {};
     const auto duration = atom.duration.value_or(syntax::Duration{});
+    // Workdays are counted one by one, and no period of the law comes near.
+    if (duration.count > longest_period) {
+      resolver.found.error("HP203", place, "a period of " + std::to_string(duration.count) + " " + duration.unit + "s is too long").expected =
+          "at most " + std::to_string(longest_period) + " days, workdays, months or years";
+      return {};
+    }
     switch (atom.op) {
       case Operator::before: return not_after(*left, moved(*right, -1));
       case Operator::after: return not_after(*right, moved(*left, -1));
@@ -276,14 +311,13 @@ struct LeafBuilder {
   Id extension(const syntax::Extension& tree) {
     const auto list = resolver.facts.find(tree.list.text);
     if (list == resolver.facts.end() || resolver.model.facts[list->second].type.kind != values::Kind::list || tree.where_condition.empty()) {
-      resolver.unknown_name("HP201", "list", tree.list, scope, {});
+      resolver.unknown_name("HP201", "list", tree.list, scope, resolver.lists());
       return none;
     }
     Extension out;
     out.list = list->second;
     Scope inner = scope;
     inner.record = resolver.model.facts[out.list].type.record;
-    inner.timeless = true;
     if (inner.record == none) return none;
     const auto& fields = resolver.model.records[inner.record].fields;
     for (Id i = 0; i < fields.size(); ++i) {

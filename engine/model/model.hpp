@@ -28,6 +28,13 @@ struct Type {
 struct Document {
   std::string id, title, help;
   std::vector<Id> also_accepted;
+  text::Place place;
+};
+
+// A judgement that the law leaves to somebody, as declared; where a rule asks for it, a fact of its own stands for it.
+struct Decision {
+  std::string id, phrase, decided_by, help;
+  text::Place place;
 };
 
 // A fact, a field of a record, or a decision in the place where a rule asks for it.
@@ -52,6 +59,7 @@ struct Record {
   std::string id, title;
   Id ordered_by = none;   // a date field
   std::vector<Fact> fields;
+  text::Place place;
 };
 
 // A fact, or a field of the element in hand.
@@ -228,6 +236,7 @@ struct Property {
 struct Model {
   std::string edition, edition_title, hash;   // hash: "sha256:..." over the files' names and bytes in order of name
   std::vector<Document> documents;
+  std::vector<Decision> decisions;
   std::vector<Record> records;
   std::vector<Fact> facts;
   std::vector<Definition> definitions;

@@ -6,6 +6,9 @@
 namespace hirepath::model {
 
 namespace {
+constexpr const char* a_citation = "a citation in square brackets, such as [5 CFR 307.103]";
+constexpr const char* a_range = "from a day until the same or a later day";
+
 template <class T, class Action>
 void each(const syntax::File& file, Action action) {
   for (const auto& item : file.items) {
@@ -19,7 +22,7 @@ Condition body(Resolver& resolver, const syntax::Condition& tree, const Scope& s
   if (tree.kind == syntax::Condition::Kind::group) {
     condition.label.clear();
   } else if (condition.cites.empty() && !(tree.kind == syntax::Condition::Kind::quantified && tree.children[0].kind == syntax::Condition::Kind::group)) {
-    resolver.found.error("HP204", condition.place, "the condition of " + name + " has no citation").expected = "a citation in square brackets, such as [5 CFR 307.103]";
+    resolver.found.error("HP204", condition.place, "the condition of " + name + " has no citation").expected = a_citation;
   }
   return condition;
 }
@@ -51,18 +54,18 @@ void Resolver::bodies(const syntax::File& file) {
     }
     rule.authority = authority->second;
     if (rule.path != tree.authority.text && !rule.path.starts_with(tree.authority.text + ".")) {
-      found.error("HP214", rule.place, "the rule " + rule.path + " speaks of " + tree.authority.text).expected = "a name that starts with " + tree.authority.text;
+      found.error("HP214", rule.place, "the rule " + rule.path + " speaks of another authority, " + tree.authority.text).expected =
+          "the name " + tree.authority.text + ", or one that starts with " + tree.authority.text + ".";
     }
+    only(tree.attributes, {"in-force", "despite", "note"}, "the rule " + rule.path, source);
     for (const auto& attribute : tree.attributes) {
       if (attribute.key == "in-force") {
         if (attribute.from) rule.from = date(*attribute.from, source).value_or(rule.from);
         if (attribute.until) rule.until = date(*attribute.until, source).value_or(rule.until);
         rule.force_cites = texts(attribute.cites);
-        if (rule.until < rule.from) found.error("HP208", {source, attribute.where}, "the rule ends before it begins").expected = "from a day until the same or a later day";
+        if (rule.until < rule.from) found.error("HP208", {source, attribute.where}, "the rule ends before it begins").expected = a_range;
       } else if (attribute.key == "note") {
         rule.notes.push_back(make_note(attribute));
-      } else if (attribute.key != "despite") {
-        found.error("HP205", {source, attribute.where}, "a rule has no attribute '" + attribute.key + "'");
       }
     }
     const Scope scope{none, tree.authority.text, &source};
@@ -76,14 +79,17 @@ void Resolver::bodies(const syntax::File& file) {
       if (conflict.from) reading.from = date(*conflict.from, source).value_or(reading.from);
       if (conflict.until) reading.until = date(*conflict.until, source).value_or(reading.until);
       if (!conflict.condition.empty()) reading.condition = condition(conflict.condition[0], scope, "");
-      if (reading.cites.empty()) found.error("HP204", {source, conflict.where}, "a conflicting reading without a citation").expected = "a citation in square brackets";
+      if (reading.cites.empty()) found.error("HP204", {source, conflict.where}, "the reading of " + rule.path + " that conflicts has no citation").expected = a_citation;
+      if (reading.until < reading.from) found.error("HP208", {source, conflict.where}, "the conflict ends before it begins").expected = a_range;
+      if (!rule.permits) {
+        found.error("HP205", {source, conflict.where}, "'conflict' cannot be said of " + rule.path + ", which denies").expected =
+            "the conflict at the rule that allows, 'that asks for' what the other reading asks";
+      }
       rule.conflicts.push_back(std::move(reading));
     }
     const Id id = static_cast<Id>(model.rules.size());
-    if (!rules.emplace(rule.path, id).second) {
-      found.error("HP202", rule.place, "the rule " + rule.path + " is declared twice").expected = "a name of its own for each version, such as " + rule.path + ".since-2018";
-      return;
-    }
+    if (!is_first("rule", tree.path, source)) return;
+    rules.emplace(rule.path, id);
     model.authorities[rule.authority].rules.push_back(id);
     model.rules.push_back(std::move(rule));
   });
@@ -103,7 +109,7 @@ void Resolver::priorities(const syntax::File& file) {
     for (const auto& attribute : tree.attributes) {
       if (attribute.key != "despite") continue;
       rule.despite_cites = texts(attribute.cites);
-      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "an exception without a citation").expected = "a citation in square brackets";
+      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "the exception of " + rule.path + " has no citation").expected = a_citation;
       for (const auto& word : attribute.words) {
         if (const auto other = rules.find(word.text); other != rules.end() && model.rules[other->second].authority == rule.authority) {
           rule.despite.push_back(other->second);

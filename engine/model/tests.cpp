@@ -7,24 +7,13 @@
 namespace hirepath::model {
 
 namespace {
-void collect(const Condition& condition, std::set<std::string>& labels) {
-  if (!condition.label.empty()) labels.insert(condition.label);
-  for (const auto& child : condition.children) collect(child, labels);
-}
-
-std::set<std::string> all_labels(const Model& model) {
-  std::set<std::string> labels;
-  for (const auto& rule : model.rules) collect(rule.body, labels);
-  for (const auto& definition : model.definitions) collect(definition.body, labels);
-  return labels;
-}
-
 // Reads one test.
 struct TestReader {
   Resolver& resolver;
   const text::SourcePtr& source;
-  const std::set<std::string>& labels;
   Scope scope{none, "", &source};
+  std::set<Id> given_facts{};
+  std::vector<std::pair<Id, const syntax::Given*>> empty_lists{};
 
   Known& slot(Case& facts, Id fact) {
     if (facts.facts.size() <= fact) facts.facts.resize(fact + 1);
@@ -35,18 +24,40 @@ struct TestReader {
     std::string expected;
     const auto parsed = parse_value(fact.type, given.value.text, expected);
     if (parsed) return parsed;
-    auto& finding = resolver.found.error("HP203", {source, given.where}, "'" + given.value.text + "' is not a value of " + fact.path);
+    auto& finding = resolver.found.error("HP203", {source, given.value.where}, "'" + given.value.text + "' is not a value of " + fact.path);
     finding.expected = expected;
     if (const auto near = text::nearest(given.value.text, fact.type.choices); !near.empty()) finding.suggestion = "did you mean '" + near + "'?";
     return std::nullopt;
+  }
+
+  // What is given must be a fact; a definition's phrase or a decision's may stand here by mistake.
+  void unknown(const syntax::Given& given, const Scope& inner) {
+    for (const Id record : {inner.record, none}) {
+      const auto at = resolver.phrases.find({record, given.name.text});
+      if (at == resolver.phrases.end()) continue;
+      const bool decision = at->second.kind == Resolver::Meaning::Kind::decision;
+      auto& finding = resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is " + (decision ? "a decision" : "a definition") + ", not a fact");
+      finding.expected = decision ? "its name, as in action.decisions.AUTHORITY." + resolver.model.decisions[at->second.index].id + " yes" : "the facts that it follows from";
+      return;
+    }
+    resolver.unknown_name("HP201", "fact", given.name, inner, resolver.names_in(inner));
+  }
+
+  // The same thing given twice: the second would silently replace the first.
+  template <class Key>
+  void once(std::set<Key>& seen, Key key, const syntax::Given& given) {
+    if (!seen.insert(key).second) resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is given twice").expected = "each fact once";
   }
 
   // A fact or field named by path or phrase, with its value.
   std::optional<std::pair<FactRef, values::Value>> item(const syntax::Given& given, Id record) {
     Scope inner = scope;
     inner.record = record;
-    const auto ref = resolver.fact_ref(given.name, inner, true);
-    if (!ref) return std::nullopt;
+    const auto ref = resolver.fact_ref(given.name, inner, false);
+    if (!ref) {
+      unknown(given, inner);
+      return std::nullopt;
+    }
     if (record != none && !ref->field) {
       resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is not a field of " + resolver.model.records[record].id);
       return std::nullopt;
@@ -72,7 +83,7 @@ struct TestReader {
       if (fact.path == name.text) return i;
       if (resolver.model.records[fact.type.record].id != name.text) continue;
       if (result != none) {
-        resolver.found.error("HP215", {source, name.where}, "several lists hold a " + name.text).expected = "the path of the list";
+        resolver.found.error("HP215", {source, name.where}, "several lists hold a " + name.text).expected = "a record of its own for each list, so that tests can tell them apart";
         return none;
       }
       result = i;
@@ -91,12 +102,17 @@ struct TestReader {
       case Kind::value:
       case Kind::phrase:
       case Kind::not_phrase:
-        if (const auto read = item(given, none)) slot(facts, read->first.index).value = read->second;
+        if (const auto read = item(given, none)) {
+          once(given_facts, read->first.index, given);
+          slot(facts, read->first.index).value = read->second;
+        }
         return;
       case Kind::complete:
       case Kind::no_element: {
         const Id list = list_of(given.name);
-        if (list != none) facts.lists[list].complete = true;
+        if (list == none) return;
+        if (given.kind == Kind::no_element) empty_lists.emplace_back(list, &given);
+        facts.lists[list].complete = true;
         return;
       }
       case Kind::element:
@@ -106,8 +122,12 @@ struct TestReader {
         const Id record = resolver.model.facts[list].type.record;
         Element element;
         element.fields.resize(resolver.model.records[record].fields.size());
+        std::set<Id> seen;
         for (const auto& sub : given.items) {
-          if (const auto read = item(sub, record)) element.fields[read->first.index].value = read->second;
+          const auto read = item(sub, record);
+          if (!read) continue;
+          once(seen, read->first.index, sub);
+          element.fields[read->first.index].value = read->second;
         }
         facts.lists[list].elements.push_back(std::move(element));
         if (given.kind == Kind::one_element) facts.lists[list].complete = true;
@@ -116,19 +136,16 @@ struct TestReader {
     }
   }
 
-  // "(3)" of the authority's own rule, or a full label.
-  std::string label(const syntax::Token& ref, const std::string& authority) {
-    const auto full = ref.text.starts_with("(") ? authority + ref.text : ref.text;
-    if (!labels.contains(full)) {
-      auto& finding = resolver.found.error("HP207", {source, ref.where}, "there is no condition " + full);
-      const std::vector<std::string> names(labels.begin(), labels.end());
-      if (const auto near = text::nearest(full, names); !near.empty()) finding.suggestion = "did you mean " + near + "?";
+  // "no service-period" beside an element says two things.
+  void check_lists(const Case& facts) const {
+    for (const auto& [list, given] : empty_lists) {
+      if (facts.lists.at(list).elements.empty()) continue;
+      resolver.found.error("HP215", {source, given->where}, "'no " + given->name.text + "' stands beside an element of " + resolver.model.facts[list].path).expected =
+          "either elements or 'no " + given->name.text + "'";
     }
-    return full;
   }
 
   std::string path(const syntax::Token& token) {
-    if (token.text.starts_with("action.decisions.")) return token.text;
     const auto ref = resolver.fact_ref(token, scope, false);
     if (ref) return resolver.model.facts[ref->index].path;
     // A field of a list's element: "person.service-periods.released".
@@ -141,7 +158,12 @@ struct TestReader {
         }
       }
     }
-    resolver.unknown_name("HP201", "fact", token, scope, resolver.names_in(scope));
+    auto names = resolver.names_in(scope);
+    for (const auto& fact : resolver.model.facts) {
+      if (fact.type.kind != values::Kind::list || fact.type.record == none) continue;
+      for (const auto& field : resolver.model.records[fact.type.record].fields) names.push_back(fact.path + "." + field.path);
+    }
+    resolver.unknown_name("HP201", "fact", token, scope, names);
     return token.text;
   }
 
@@ -178,13 +200,21 @@ struct TestReader {
     out.deciders = Resolver::texts(tree.deciders);
     for (const auto& token : tree.needing) out.needing.push_back(path(token));
     for (const auto& token : tree.assuming) out.assuming.push_back(path(token));
-    for (const auto& token : tree.jobs) out.jobs.push_back(label(token, tree.subject.text));
+    for (const auto& token : tree.jobs) out.jobs.push_back(resolver.label(token, tree.subject.text, source));
     for (const auto& set : tree.because) {
       out.because.emplace_back();
-      for (const auto& token : set) out.because.back().push_back(label(token, tree.subject.text));
+      for (const auto& token : set) out.because.back().push_back(resolver.label(token, tree.subject.text, source));
     }
+    std::set<Id> seen;
     for (const auto& given : tree.change) {
-      if (const auto read = item(given, none)) out.change.push_back({read->first.index, read->second});
+      if (given.kind != syntax::Given::Kind::value && given.kind != syntax::Given::Kind::phrase && given.kind != syntax::Given::Kind::not_phrase) {
+        resolver.found.error("HP215", {source, given.where}, "a list cannot be changed in an expectation").expected = "a fact and its value; or a test of its own";
+        continue;
+      }
+      const auto read = item(given, none);
+      if (!read) continue;
+      once(seen, read->first.index, given);
+      out.change.push_back({read->first.index, read->second});
     }
     return out;
   }
@@ -192,11 +222,10 @@ struct TestReader {
 }  // namespace
 
 void Resolver::tests(const syntax::File& file) {
-  const auto labels = all_labels(model);
   for (const auto& any : file.items) {
     const auto* tree = std::get_if<syntax::Test>(&any);
     if (!tree) continue;
-    TestReader reader{*this, file.source, labels};
+    TestReader reader{*this, file.source};
     RuleTest test;
     test.title = tree->title.text;
     test.subject = tree->subject.text;
@@ -212,10 +241,11 @@ void Resolver::tests(const syntax::File& file) {
     for (const auto& line : tree->givens) {
       for (const auto& given : line) reader.give(test.given, given);
     }
+    reader.check_lists(test.given);
     for (const auto& expect : tree->expects) {
       if (auto read = reader.expectation(expect, test.on)) test.expects.push_back(std::move(*read));
     }
-    if (tree->expects.empty()) found.error("HP215", test.place, "a test that expects nothing").expected = "expect AUTHORITY STATUS";
+    if (tree->expects.empty()) found.error("HP215", test.place, "the test \"" + test.title + "\" expects nothing").expected = "expect " + test.subject + " and a status";
     model.tests.push_back(std::move(test));
   }
 }

@@ -128,7 +128,7 @@ class Compiler {
     key.add("scope", static_cast<std::int64_t>(scope));
     const auto [at, added] = leaf_ids_.try_emplace(key.key, static_cast<Id>(net_.leaves.size()));
     if (added) {
-      Leaf made{test, scope, std::move(reads.facts), {}};
+      Leaf made{test, scope, std::move(reads.facts), {}, {}};
       if (const auto* order = std::get_if<model::NotAfter>(&test)) {
         for (const auto* side : {&order->left, &order->right}) {
           if (side->extension == none) continue;
@@ -136,9 +136,16 @@ class Compiler {
           extension_facts(model_.extensions[side->extension].where, made.reads);
         }
       }
+      for (const auto ref : made.reads) made.traits.push_back(traits(ref, list));
       net_.leaves.push_back(std::move(made));
     }
     return gate(Op::leaf, at->second, scope, {});
+  }
+
+  Traits traits(model::FactRef ref, Id list) const {
+    const auto& fact = model_.fact(ref, ref.field ? model_.facts[list].type.record : none);
+    const bool position = !ref.field && fact.path.starts_with("position."), agency = !ref.field && fact.path.starts_with("agency.");
+    return {!fact.decided_by.empty(), position, agency, fact.defaults_to_action_date, values::known(fact.presumed)};
   }
 
   // Facts outside the element that a condition after `where` reads.
@@ -219,11 +226,20 @@ class Compiler {
     plan.effective = effective(plan, plan.body);
   }
 
+  // The effect of a rule when rule `changed` has the given gate instead of its own: also where `changed` overrides it.
+  GateId effective_if(Id rule, Id changed, GateId instead) {
+    if (rule == changed) return instead;
+    const auto& plan = rule_plans_[rule];
+    std::vector<GateId> parts{plan.version, plan.body};
+    for (const Id other : plan.overriders) parts.push_back(negation(effective_if(other, changed, instead)));
+    return gate(Op::all, std::move(parts));
+  }
+
   // The conclusion when rule `changed` has the given gate instead of its own.
   GateId conclusion(Id authority, Id changed, GateId instead) {
     std::vector<GateId> routes;
     for (const Id id : model_.authorities[authority].rules) {
-      if (model_.rules[id].permits) routes.push_back(id == changed ? instead : rule_plans_[id].effective);
+      if (model_.rules[id].permits) routes.push_back(changed == none ? rule_plans_[id].effective : effective_if(id, changed, instead));
     }
     const auto recorded = net_.goals[authority].recorded;
     if (recorded == none) return routes.empty() ? gate(Op::no, {}) : gate(Op::any, std::move(routes));
@@ -268,6 +284,19 @@ class Compiler {
   }
 
   void index() {
+    net_.reach.resize(net_.gates.size());
+    for (GateId id = 0; id < net_.gates.size(); ++id) {
+      auto& reach = net_.reach[id];
+      const auto add = [&](Traits other) {
+        reach.decided |= other.decided;
+        reach.position |= other.position;
+        reach.agency |= other.agency;
+      };
+      if (net_.gates[id].op == Op::leaf) {
+        for (const auto traits : net_.leaves[net_.gates[id].payload].traits) add(traits);
+      }
+      for (const auto operand : net_.inputs(id)) add(net_.reach[operand]);
+    }
     net_.parents.resize(net_.gates.size());
     net_.readers.resize(model_.facts.size());
     net_.list_readers.resize(model_.facts.size());

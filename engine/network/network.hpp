@@ -34,10 +34,20 @@ struct Gate {
   std::uint32_t first = 0, count = 0;   // in Network::operands
 };
 
+// What matters of a fact's declaration when a leaf is judged.
+struct Traits {
+  bool decided : 1 = false;             // for somebody to decide
+  bool position : 1 = false;            // of the position
+  bool agency : 1 = false;              // of the agency
+  bool action_date : 1 = false;         // is the action date where it is not given
+  bool presumed : 1 = false;
+};
+
 struct Leaf {
   model::Leaf test;
   Id scope = model::none;               // list whose element's fields it reads
   std::vector<model::FactRef> reads;    // facts and fields; completeness of lists is not among them
+  std::vector<Traits> traits;           // parallel to reads
   std::vector<Id> reads_lists;          // lists that an extension runs over
 };
 
@@ -90,6 +100,7 @@ struct Network {
   std::vector<Node> nodes;
   std::vector<NodeId> children;
   std::vector<Goal> goals;              // parallel to model->authorities
+  std::vector<Traits> reach;            // gate -> whether it depends on a decision, the position, the agency
   std::vector<GateId> definitions;      // parallel to model->definitions; none for definitions about elements
   std::vector<std::pair<NodeId, NodeId>> properties;   // parallel to model->properties: premise, conclusion
   std::vector<std::vector<GateId>> parents;            // gate -> gates that use it

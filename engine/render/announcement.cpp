@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/words.hpp"
 #include "usajobs/facts.hpp"
 
@@ -19,11 +21,16 @@ std::string series(const Announcement& job) {
   return join(words, "; ");
 }
 
+// "$60,000", "$23.50"
+std::string dollars(std::optional<std::int64_t> cents) {
+  if (!cents) return "?";
+  std::string whole = std::to_string(*cents / 100);
+  for (std::size_t at = whole.size(); at > 3; at -= 3) whole.insert(at - 3, ",");
+  return '$' + whole + (*cents % 100 == 0 ? std::string() : fmt::format(".{:02}", *cents % 100));
+}
+
 std::string pay(const Announcement& job) {
   std::vector<std::string> words;
-  const auto dollars = [](std::optional<std::int64_t> cents) {
-    return cents ? fmt::format("${}.{:02}", *cents / 100, *cents % 100) : std::string("?");
-  };
   for (const auto& one : job.pay)
     words.push_back(fmt::format("{} to {} {}", dollars(one.minimum_cents), dollars(one.maximum_cents), one.interval));
   return join(words, "; ");
@@ -41,20 +48,29 @@ std::string answer_words(std::optional<bool> yes) { return !yes ? std::string() 
 std::string grade_words(const Announcement& job) {
   std::vector<std::string> words;
   for (const auto& grade : usajobs::grades(job)) words.push_back(values::to_string(grade));
-  return words.empty() ? job.pay_plan + ' ' + job.low_grade_text +
-                             (job.high_grade_text.empty() ? "" : " to " + job.high_grade_text)
-                       : join(words);
+  if (!words.empty()) return join(words);
+  std::string as_written =
+      job.pay_plan + (job.pay_plan.empty() || job.low_grade_text.empty() ? "" : " ") + job.low_grade_text;
+  if (!job.high_grade_text.empty()) as_written += " to " + job.high_grade_text;
+  return as_written;
 }
 
+// Each authority once, with everything that points to it.
 void add_candidates(Page& page, const model::Model& model, const Announcement& job) {
   if (job.candidates.empty()) return;
   page.heading("Authorities it may mean");
-  for (const auto& candidate : job.candidates) {
-    const model::Id id = model.find_authority(candidate.authority);
+  std::vector<std::string> shown;
+  for (const auto& first : job.candidates) {
+    if (std::ranges::find(shown, first.authority) != shown.end()) continue;
+    shown.push_back(first.authority);
+    const model::Id id = model.find_authority(first.authority);
     const std::string title = id == model::none ? "this edition has no rules for it" : model.authorities[id].title;
-    page.entry(fmt::format("{} ({})", candidate.authority, title), id == model::none ? Tone::faint : Tone::plain);
-    page.line("because", candidate.reason);
-    page.line(candidate.source, candidate.quote.empty() ? candidate.quote : '"' + candidate.quote + '"');
+    page.entry(fmt::format("{} ({})", first.authority, title), id == model::none ? Tone::faint : Tone::plain);
+    for (const auto& candidate : job.candidates) {
+      if (candidate.authority != first.authority) continue;
+      page.line("", candidate.reason);
+      page.line(candidate.source, candidate.quote.empty() ? candidate.quote : '"' + candidate.quote + '"', 1);
+    }
   }
 }
 
@@ -65,8 +81,8 @@ Page announcement_page(const model::Model& model, const Announcement& job) {
   page.title(job.title.empty() ? "An announcement without a title" : job.title);
   page.line("control number", job.control_number);
   page.line("announcement number", job.announcement_number);
-  page.line("agency", job.organization.empty() || job.department.empty() ? job.organization + job.department
-                                                                         : job.organization + ", " + job.department);
+  page.line("agency", job.organization);
+  page.line("department", job.department == job.organization ? std::string() : job.department);
   page.line("open", fmt::format("{} to {}", date_words(job.open_date), date_words(job.close_date)));
   page.line("series", series(job));
   page.line("grades", grade_words(job));
@@ -83,8 +99,9 @@ Page announcement_page(const model::Model& model, const Announcement& job) {
   page.line("clearance", job.clearance);
   page.line("sensitivity", job.sensitivity);
   page.line("drug test", answer_words(job.drug_test));
-  page.heading("Facts for a case");
-  for (const auto& [path, value] : usajobs::facts(job)) page.item("*", fmt::format("{} {}", path, value));
+  const auto facts = usajobs::facts(job);
+  if (!facts.empty()) page.heading("Facts for a case");
+  for (const auto& [path, value] : facts) page.item("*", fmt::format("{} {}", path, value));
   add_candidates(page, model, job);
   if (!job.open.empty()) page.heading("What it leaves open");
   for (const auto& sentence : job.open) page.item("?", sentence, 0, Tone::open);

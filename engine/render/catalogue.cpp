@@ -30,6 +30,14 @@ bool in_force(const Model& model, const Authority& authority, values::Date on) {
   });
 }
 
+std::vector<std::string> once(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const auto& word : words) {
+    if (std::ranges::find(result, word) == result.end()) result.push_back(word);
+  }
+  return result;
+}
+
 std::string_view quantifier(const model::Condition& condition) {
   using enum model::Condition::Kind;
   switch (condition.kind) {
@@ -107,7 +115,7 @@ Page authority_page(const Model& model, model::Id id, values::Date on) {
   page.line("kind", authority.kind);
   page.line("service", authority.service);
   page.line("competition", authority.competition);
-  page.line("sources", join(authority.cites, "; "));
+  page.line("sources", join(once(authority.cites), "; "));
   page.line("leads to", with_cites(authority.leads_to, authority.leads_to_cites));
   page.line("USAJOBS hiring path", join(authority.paths));
   std::vector<std::string> documents;

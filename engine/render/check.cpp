@@ -24,12 +24,13 @@ std::string short_condition(const explain::Reason& reason, View view) {
   return condition(reason.label, reason.text, reason.cites, view);
 }
 
-// The failing conditions when it does not apply, otherwise those that hold; the rule's own before the definitions'.
+// Conditions with a citation (a group of conditions says nothing by itself): the failing ones when it does not apply,
+// otherwise those that hold; the rule's own before the definitions'.
 std::string why(const Answer& answer, View view) {
   const bool fails = answer.status == Status::does_not_apply;
   std::vector<const explain::Reason*> reasons;
   for (const auto& reason : answer.because) {
-    if (reason.holds != fails) reasons.push_back(&reason);
+    if (reason.holds != fails && !reason.cites.empty()) reasons.push_back(&reason);
   }
   std::ranges::stable_sort(reasons, {}, &explain::Reason::depth);
   std::vector<std::string> words;

@@ -126,7 +126,27 @@ std::string markdown_row(const std::vector<std::string>& cells) {
   return row + '\n';
 }
 
+void clean(std::string& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == '\n' || byte == '\t') {
+      text[i] = ' ';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      text[i] = '?';
+    } else if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+      text.replace(i, 2, "?");  // U+0080 to U+009F are control characters too
+    }
+  }
+}
+
 }  // namespace
+
+void Page::add(Block block) {
+  clean(block.label);
+  clean(block.text);
+  for (auto& row : block.rows) std::ranges::for_each(row, clean);
+  blocks_.push_back(std::move(block));
+}
 
 void Page::line(std::string label, std::string text, std::size_t depth, Tone tone) {
   if (!text.empty()) add({Block::Kind::line, depth, std::move(label), std::move(text), tone, {}});

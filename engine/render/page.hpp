@@ -43,7 +43,8 @@ class Page {
   const std::vector<Block>& blocks() const { return blocks_; }
 
  private:
-  void add(Block block) { blocks_.push_back(std::move(block)); }
+  // Control characters become '?': what a file says must not steer the reader's terminal.
+  void add(Block block);
   std::vector<Block> blocks_;
 };
 

@@ -228,9 +228,7 @@ struct Judge {
 
 const values::Value& Facts::value(const model::Known& known, const model::Fact& fact) const {
   static const values::Value unknown;
-  const bool usable = values::known(known.value) && known.state != model::EvidenceState::contradicted &&
-                      (!verified_only || known.state == model::EvidenceState::verified);
-  if (usable) return known.value;
+  if (counts(known)) return known.value;
   return presume ? fact.presumed : unknown;
 }
 
@@ -241,26 +239,25 @@ const values::Value& Facts::value(model::FactRef ref, Id list, std::size_t eleme
   return value(facts->lists.find(list)->second.elements[element].fields[ref.index], declaration(ref, list));
 }
 
-bool Facts::is_left_out(model::FactRef ref) const {
-  if (ref.field) return false;
-  const auto& path = model->facts[ref.index].path;
-  return (!facts->position_given && path.starts_with("position.")) || (!facts->agency_given && path.starts_with("agency."));
+bool Facts::is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const {
+  const auto& known = ref.field ? facts->lists.find(list)->second.elements[element].fields[ref.index] : facts->facts[ref.index];
+  return (presume && traits.presumed) || counts(known);
 }
 
 Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts) {
-  auto region = std::visit(Judge{leaf.scope, element, facts}, leaf.test);
-  bool unknown = false;
-  region.left_out = region.decider = true;
-  for (const auto ref : leaf.reads) {
-    const auto& declaration = facts.declaration(ref, leaf.scope);
-    if (declaration.type.kind == values::Kind::list || values::known(facts.value(ref, leaf.scope, element))) continue;
-    if (declaration.defaults_to_action_date) continue;
+  bool unknown = false, left_out = true, decider = true;
+  for (std::size_t i = 0; i < leaf.reads.size(); ++i) {
+    const auto traits = leaf.traits[i];
+    if (traits.action_date || facts.is_known(leaf.reads[i], traits, leaf.scope, element)) continue;
     unknown = true;
-    const bool left_out = facts.is_left_out(ref);
-    region.left_out = region.left_out && left_out;
-    region.decider = region.decider && (left_out || !declaration.decided_by.empty());
+    const bool absent = (traits.position && !facts.facts->position_given) || (traits.agency && !facts.facts->agency_given);
+    left_out = left_out && absent;
+    decider = decider && (absent || traits.decided);
   }
-  if (!unknown) region.left_out = region.decider = false;
+  Region region;
+  if (!unknown || leaf.reads.size() > 1) region = std::visit(Judge{leaf.scope, element, facts}, leaf.test);
+  region.left_out = unknown && left_out;
+  region.decider = unknown && decider;
   return region;
 }
 
@@ -284,7 +281,14 @@ Truth judge_timeless(const model::Condition& condition, Id list, std::size_t ele
       }
       return condition.kind == Kind::none_of ? values::opposite(truth) : truth;
     }
-    case Kind::at_least:
+    case Kind::at_least: {
+      std::int32_t yes = 0, left = static_cast<std::int32_t>(condition.children.size());
+      for (const auto& child : condition.children) {
+        const auto other = judge_timeless(child, list, element, facts);
+        yes += other == Truth::yes, left -= other == Truth::no;
+      }
+      return yes >= condition.at_least ? Truth::yes : left < condition.at_least ? Truth::no : Truth::unknown;
+    }
     case Kind::any_in:
     case Kind::every_in:
     case Kind::latest_in: break;

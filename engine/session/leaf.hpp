@@ -28,7 +28,11 @@ struct Facts {
   const values::Value& value(const model::Known& known, const model::Fact& fact) const;
   const values::Value& value(model::FactRef ref, Id list, std::size_t element) const;
   const model::Fact& declaration(model::FactRef ref, Id list) const;
-  bool is_left_out(model::FactRef ref) const;
+  bool is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const;
+  // Given, not contradicted, and with the evidence asked for.
+  bool counts(const model::Known& known) const {
+    return values::known(known.value) && known.state != model::EvidenceState::contradicted && (!verified_only || known.state == model::EvidenceState::verified);
+  }
 };
 
 Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts);

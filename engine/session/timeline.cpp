@@ -12,9 +12,9 @@ using values::Date;
 using values::Truth;
 
 bool Session::possible(GateId gate, Date day, bool yes, Plane plane, std::size_t element) const {
-  const auto at = interval(day);
-  const Word* bits = &bits_[slot(gate, element, plane_index(plane))] + (yes ? 0 : words_);
-  return (bits[at / 64] >> (at % 64) & 1U) != 0;
+  const auto of = view_of(gate, element);
+  const auto at = of.slot->varies ? interval(day) : 0;
+  return (word(of, plane, yes, at / 64) >> (at % 64) & 1U) != 0;
 }
 
 Truth Session::truth(GateId gate, Date day, std::size_t element) const {
@@ -34,16 +34,17 @@ Truth Session::latest(Id list, std::size_t element, Date day) const {
 }
 
 // One mask a status, in the order of model::Status; every interval is in exactly one.
-void Session::status_masks(Id authority, std::vector<Word>& masks) const {
+const std::vector<Session::Word>& Session::status_masks(Id authority) const {
+  auto& masks = status_scratch_;
   const auto& goal = network_->goals[authority];
   masks.assign(6 * words_, 0);
-  const auto word = [&](GateId gate, std::size_t plane, bool yes, std::size_t w) { return bits_[slot(gate, 0, plane) + (yes ? 0 : words_) + w]; };
+  const auto mask = [&](GateId gate, Plane plane, bool yes, std::size_t w) { return word(view_of(gate, 0), plane, yes, w); };
   for (std::size_t w = 0; w < words_; ++w) {
     const auto level = [&](GateId gate) {
       struct { Word yes, conditional, no; } out{};
-      out.no = word(gate, 0, false, w);
-      out.yes = word(gate, planes_ - 2, true, w) & ~out.no;
-      out.conditional = word(gate, planes_ - 1, true, w) & ~out.yes & ~out.no;
+      out.no = mask(gate, Plane::known, false, w);
+      out.yes = mask(gate, Plane::best_job, true, w) & ~out.no;
+      out.conditional = mask(gate, Plane::best_decision, true, w) & ~out.yes & ~out.no;
       return out;
     };
     const auto own = level(goal.gate);
@@ -57,8 +58,8 @@ void Session::status_masks(Id authority, std::vector<Word>& masks) const {
       conditional = (conditional | (own.yes & other.conditional)) & there;
       no &= other.no;
     }
-    Word in_force = word(goal.in_force, 0, true, w);
-    if (goal.recorded != model::none) in_force |= ~word(goal.recorded, 0, false, w);
+    Word in_force = mask(goal.in_force, Plane::known, true, w);
+    if (goal.recorded != model::none) in_force |= ~mask(goal.recorded, Plane::known, false, w);
     conflict &= in_force;
     masks[static_cast<std::size_t>(Status::may_apply) * words_ + w] = yes & ~conflict & in_force;
     masks[static_cast<std::size_t>(Status::conditional) * words_ + w] = conditional & ~yes & ~conflict & in_force;
@@ -67,11 +68,11 @@ void Session::status_masks(Id authority, std::vector<Word>& masks) const {
     masks[static_cast<std::size_t>(Status::not_in_force) * words_ + w] = ~in_force;
     masks[static_cast<std::size_t>(Status::undecided) * words_ + w] = ~(yes | conditional | no | conflict) & in_force;
   }
+  return masks;
 }
 
 Status Session::status(Id authority, Date day) const {
-  std::vector<Word> masks;
-  status_masks(authority, masks);
+  const auto& masks = status_masks(authority);
   const auto at = interval(day);
   for (std::size_t status = 0; status < 6; ++status) {
     if ((masks[status * words_ + at / 64] >> (at % 64) & 1U) != 0) return static_cast<Status>(status);
@@ -80,19 +81,18 @@ Status Session::status(Id authority, Date day) const {
 }
 
 std::vector<Segment> Session::timeline(Id authority) const {
-  std::vector<Word> masks;
-  status_masks(authority, masks);
+  const auto& masks = status_masks(authority);
   const auto count = starts_.size();
   // A change begins where some status mask differs from itself one interval earlier.
-  std::vector<Word> changes(words_, 0);
-  for (std::size_t status = 0; status < 6; ++status) {
-    Word carry = masks[status * words_] & 1U;   // interval 0 has no predecessor
-    for (std::size_t w = 0; w < words_; ++w) {
+  const auto change = [&](std::size_t w) {
+    Word bits = 0;
+    for (std::size_t status = 0; status < 6; ++status) {
       const Word mask = masks[status * words_ + w];
-      changes[w] |= mask ^ (mask << 1U | carry);
-      carry = mask >> 63U;
+      const Word carry = w == 0 ? mask & 1U : masks[status * words_ + w - 1] >> 63U;   // the first interval has no predecessor
+      bits |= mask ^ (mask << 1U | carry);
     }
-  }
+    return bits;
+  };
   std::vector<Segment> out;
   const auto status_at = [&](std::size_t at) {
     for (std::size_t status = 0; status < 6; ++status) {
@@ -102,7 +102,7 @@ std::vector<Segment> Session::timeline(Id authority) const {
   };
   out.push_back({Date::min(), Date::max(), status_at(0)});
   for (std::size_t w = 0; w < words_; ++w) {
-    for (Word bits = changes[w]; bits != 0; bits &= bits - 1) {
+    for (Word bits = change(w); bits != 0; bits &= bits - 1) {
       const auto at = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
       if (at >= count) break;
       out.back().last = starts_[at] - 1;

@@ -39,13 +39,15 @@ auto const shape =
     | (Words{"in force"}[key] > -(Words{"from"} > date[set<&Attribute::from>]) > -(Words{"until"} > date[set<&Attribute::until>]))
     | (Words{"despite"}[key] > paths);
 
+constexpr auto if_note = [](auto& context) { x3::_pass(context) = x3::_val(context).key == "note"; };
+
 // A field may be called like a keyword: "service : choice (...)".
 auto const field_begins = x3::lexeme[name] >> ':';
 
 }  // namespace
 
 auto const attribute_def =
-    placed[!field_begins >> shape >> *cites[add_all<&Attribute::cites>] >> -(x3::eps[([](auto& c) { x3::_pass(c) = x3::_val(c).key == "note"; })] >> Words{"for"} > refs)];
+    placed[!field_begins >> shape >> *cites[add_all<&Attribute::cites>] >> -((x3::eps[if_note] >> Words{"for"}) > refs)];
 
 BOOST_SPIRIT_DEFINE(attribute)
 BOOST_SPIRIT_INSTANTIATE(AttributeRule, Iterator, Context)

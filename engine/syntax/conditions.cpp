@@ -86,7 +86,7 @@ auto const values = comma_list("a value", value[to_right]);
 auto const quantity = named("a value", value[to_right] >> -Words{"or the equivalent"}[equivalent] >> -Words{"percent"}[set_text<&Atom::unit_word>]);
 template <Operator with_period>
 auto const quantity_or_age = named("a value or a period like 3 years",
-    (period[to_period] >> counting > Words{"after"}[is<with_period>] > term[to_right] > counting) | quantity);
+    ((period[to_period] >> counting) > Words{"after"}[is<with_period>] > term[to_right] > counting) | quantity);
 
 auto const after_is = named("a value or a comparison such as `at least`, `one of` or `before`",
     (Words{"not one of"}[is<Operator::not_one_of>] > values)
@@ -163,7 +163,7 @@ constexpr auto mixed = [](auto& context) {
 };
 constexpr auto check_closed = [](auto& context) { refuse_header(x3::_attr(context), x3::get<reader_tag>(context)); };
 
-auto const list_and_condition = path[set<&Condition::list>] > ',' > condition[child];
+auto const list_and_condition = named("a list such as person.service-periods", path[set<&Condition::list>] > ',' > condition[child]);
 auto const operand_def = guarded[placed[
     (Words{"not"}[put<&Condition::kind, Kind::negation>] > operand[child])
     | (Words{"in any of"}[quantified<Quantifier::any>] > list_and_condition)

@@ -44,13 +44,13 @@ constexpr auto key_is = [](auto const& context, std::string_view key) { return x
 constexpr auto before_statement = [](auto& context) { x3::_pass(context) = key_is(context, "in-force") || key_is(context, "despite"); };
 constexpr auto after_statement = [](auto& context) { x3::_pass(context) = key_is(context, "note"); };
 
-auto const statement =
+auto const statement = named("`the person`",
     Words{"the person"}
     > named("`may`, `may not`, `has` or `does not have`",
             Words{"may not"}[denies] | Words{"may"} | Words{"has"}[have] | (Words{"does not have"}[denies] >> x3::eps[have]))
     > named("`be appointed`, `compete` or `be considered`",
             x3::eps[([](auto& c) { x3::_pass(c) = x3::_val(c).verb == "have"; })] | (Words{"be appointed|compete|be considered"}[verb] > Words{"under"}))
-    > id[set<&Rule::authority>] > Words{"if"} > body[set<&Rule::body>];
+    > id[set<&Rule::authority>] > Words{"if"} > body[set<&Rule::body>]);
 
 }  // namespace
 

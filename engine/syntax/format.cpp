@@ -70,7 +70,7 @@ class Formatter {
     line(indent, text.empty() || text.front() == '-' ? "--" + text : "-- " + text);
   }
   void comments_before(std::uint32_t offset, std::size_t indent) {
-    while (more_comments() && comments_[next_comment_].begin < offset) print_comment(indent);
+    while (more_comments() && comments_[next_comment_].begin <= offset) print_comment(indent);
   }
   // Indented comments directly after a declaration still belong to it.
   void comments_after_item(std::uint32_t end) {
@@ -93,7 +93,7 @@ class Formatter {
   void comments_between_items(std::uint32_t offset, bool item_follows) {
     if (!out_.empty() && (item_follows || more_comments())) out_ += '\n';
     bool first = true;
-    while (more_comments() && comments_[next_comment_].begin < offset) {
+    while (more_comments() && comments_[next_comment_].begin <= offset) {
       if (!first && blank_line_before(comments_[next_comment_].begin)) out_ += '\n';
       first = false;
       print_comment(0);

@@ -104,6 +104,7 @@ class Parser {
 
  private:
   void read(Piece& piece, std::vector<Item>& items) {
+    if (!reader_.limits.tests && piece.keyword == "test" && !piece.failure) return;
     for (;;) {
       std::optional<Item> item;
       const std::optional<Failure> failure = piece.failure ? piece.failure : attempt(piece, item);
@@ -112,10 +113,10 @@ class Parser {
         return;
       }
       // What fails at a line that looks like a misspelt declaration is that declaration; what stands before it is read again without it.
-      const auto misspelt = piece.failure ? std::nullopt : misspelt_declaration(failure->begin);
+      const auto misspelt = piece.failure || piece.keyword.empty() ? std::nullopt : misspelt_declaration(failure->begin);
       report(misspelt ? *misspelt : *failure);
       report_misspelt_after(misspelt ? misspelt->end : failure->end, piece.end);
-      if (!misspelt || misspelt->begin <= piece.begin) return;
+      if (!misspelt || misspelt->begin <= piece.begin || misspelt->begin >= piece.end) return;
       piece.end = reader_.back_over_blanks(misspelt->begin, piece.begin);
     }
   }
@@ -152,7 +153,7 @@ class Parser {
 
   // Reads one declaration; says what is wrong with it.
   std::optional<Failure> attempt(const Piece& piece, std::optional<Item>& item) {
-    if (piece.keyword.empty()) return stray(piece);
+    if (piece.keyword.empty()) return stray(skip(piece.begin, piece.end), piece.end);
     Iterator at = piece.begin;
     try {
       if (dispatch(piece.keyword, at, piece.end, item) && skip(at, piece.end) == piece.end) return std::nullopt;
@@ -164,10 +165,9 @@ class Parser {
     }
   }
 
-  Failure stray(const Piece& piece) const {
-    const auto word = word_at(piece.begin, piece.end);
-    return {"HP114", piece.begin, piece.begin + word.size(), "no declaration begins with `" + std::string(word) + "`", in_words(all_keywords()),
-            text::nearest(word, declaration_keywords())};
+  static Failure stray(Iterator at, Iterator end) {
+    const auto word = word_at(at, end);
+    return {"HP114", at, at + word.size(), "no declaration begins with `" + std::string(word) + "`", in_words(all_keywords()), text::nearest(word, declaration_keywords())};
   }
 
   static std::string all_keywords() {
@@ -197,9 +197,9 @@ class Parser {
     at = skip(at, end);
     if (at == end || (at != bytes.data() && at[-1] != '\n')) return std::nullopt;
     const auto word = word_at(at, end);
-    std::string nearest = text::nearest(word, declaration_keywords());
+    const std::string nearest = text::nearest(word, declaration_keywords());
     if (nearest.empty() || nearest == word) return std::nullopt;
-    return Failure{"HP114", at, at + word.size(), "no declaration begins with `" + std::string(word) + "`", in_words(all_keywords()), std::move(nearest)};
+    return stray(at, end);
   }
 
   // Past blanks and comments.
@@ -219,7 +219,7 @@ class Parser {
   void report(const Failure& failure) {
     text::Diagnostic& diagnostic = found_.error(failure.code, {source_, reader_.where(failure.begin, failure.end)}, failure.message);
     diagnostic.expected = failure.expected;
-    diagnostic.suggestion = failure.suggestion;
+    if (!failure.suggestion.empty()) diagnostic.suggestion = "did you mean '" + failure.suggestion + "'?";
   }
 
   text::SourcePtr source_;

@@ -16,6 +16,7 @@ namespace hirepath::syntax {
 struct Limits {
   std::size_t bytes = 4u << 20;
   std::size_t depth = 64;
+  bool tests = true;   // false: tests are passed over; they are most of the text, and no answer depends on them
 };
 
 // Reads a whole file. Findings go to `found` (the first of each item; the next item is read all the same); items that failed are left out.

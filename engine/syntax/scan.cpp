@@ -23,8 +23,8 @@ std::size_t utf8_length(std::string_view bytes, std::size_t at) {
 
 bool begins_operand(char c) { return c == '"' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// The declaration that begins at the start of this line, or empty. "authority : code" is a field, and "test, other" a list of values.
-std::string_view declaration_at(std::string_view line) {
+// The declaration that begins at the start of this line, or empty. "authority : code" in a record is a field, and "test, other" a list of values.
+std::string_view declaration_at(std::string_view line, bool in_record = false) {
   const bool indented = line.starts_with(' ') || line.starts_with('\t');
   line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
   for (const std::string& keyword : declaration_keywords()) {
@@ -32,7 +32,7 @@ std::string_view declaration_at(std::string_view line) {
     const std::string_view rest = line.substr(keyword.size());
     const std::size_t next = rest.find_first_not_of(" \t\r");
     if (!rest.empty() && !is_gap(rest[0]) && rest[0] != '\r' && rest[0] != '"') return {};
-    if (next != std::string_view::npos && (indented ? !begins_operand(rest[next]) : std::string_view(":,;)").find(rest[next]) != std::string_view::npos)) return {};
+    if (next != std::string_view::npos && (indented ? !begins_operand(rest[next]) : std::string_view(in_record ? ":,;)" : ",;)").find(rest[next]) != std::string_view::npos)) return {};
     return keyword;
   }
   return {};
@@ -71,7 +71,7 @@ class Scanner {
   }
 
   void line_start() {
-    if (const std::string_view keyword = declaration_at(line()); !keyword.empty()) {
+    if (const std::string_view keyword = declaration_at(line(), result_.pieces.back().keyword == "record"); !keyword.empty()) {
       close();
       open(at_ + line().find_first_not_of(" \t"), keyword);
     }

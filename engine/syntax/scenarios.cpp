@@ -37,8 +37,8 @@ auto const field_item = !(x3::lexeme[name >> '.'] | Words{"all of"} | (Words{"no
 auto const fields = named("a given such as duty active", field_item[add<&Given::items>] >> *(';' >> field_item[add<&Given::items>]));
 auto const one_word = &(Words{"no"} >> x3::lexeme[name >> -blanks >> !phrase_word]);
 auto const item_def = placed[
-    (&(Words{"one"} >> id >> ':') >> Words{"one"}[is<Kind::one_element>] >> id[given_name] >> ':' > fields)
-    | (&(id >> ':') >> id[given_name] >> x3::lit(':') >> x3::eps[is<Kind::element>] > fields)
+    ((&(Words{"one"} >> id >> ':') >> Words{"one"}[is<Kind::one_element>] >> id[given_name] >> ':') > fields)
+    | ((&(id >> ':') >> id[given_name] >> x3::lit(':') >> x3::eps[is<Kind::element>]) > fields)
     | (one_word >> Words{"no"}[is<Kind::no_element>] >> id[given_name])
     | (Words{"all of"}[is<Kind::complete>] > path[given_name])
     | plain_item[pass]];

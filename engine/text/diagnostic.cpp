@@ -7,6 +7,20 @@
 #include <utility>
 
 namespace hirepath::text {
+
+Diagnostic::Diagnostic() = default;
+
+Diagnostic::Diagnostic(std::string code_, Severity severity_, Place place_, std::string pointer_, std::string message_, std::string expected_,
+                       std::string suggestion_, std::vector<Note> notes_)
+    : code(std::move(code_)),
+      severity(severity_),
+      place(std::move(place_)),
+      pointer(std::move(pointer_)),
+      message(std::move(message_)),
+      expected(std::move(expected_)),
+      suggestion(std::move(suggestion_)),
+      notes(std::move(notes_)) {}
+
 namespace {
 
 std::string_view source_name(const Place& place) {

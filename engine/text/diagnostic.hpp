@@ -19,6 +19,11 @@ struct Note {
 
 // One finding. Codes: HP1xx syntax, HP2xx names and types, HP3xx network, HP4xx lint, HP5xx cases, HP6xx announcements, HP7xx rule tests.
 struct Diagnostic {
+  // Constructors of their own: GCC 12 takes the parts of a brace-initialised one for uninitialised.
+  Diagnostic();
+  Diagnostic(std::string code, Severity severity, Place place, std::string pointer, std::string message, std::string expected = {},
+             std::string suggestion = {}, std::vector<Note> notes = {});
+
   std::string code;
   Severity severity = Severity::error;
   Place place;            // for JSON input without spans the place is empty and `pointer` says where

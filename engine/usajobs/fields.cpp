@@ -91,14 +91,15 @@ std::optional<std::int64_t> FieldReader::cents(const Field& field) {
 
 void FieldReader::warn(std::string code, const Field& field, std::string message, std::string expected,
                        std::string suggestion) {
-  warnings_.push_back({std::move(code),
-                       text::Severity::warning,
-                       {source_, {}},
-                       field.pointer,
-                       std::move(message),
-                       std::move(expected),
-                       std::move(suggestion),
-                       {}});
+  text::Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.severity = text::Severity::warning;
+  diagnostic.place.source = source_;
+  diagnostic.pointer = field.pointer;
+  diagnostic.message = std::move(message);
+  diagnostic.expected = std::move(expected);
+  diagnostic.suggestion = std::move(suggestion);
+  warnings_.push_back(std::move(diagnostic));
 }
 
 std::optional<int> grade_number(std::string_view text) {

@@ -1,8 +1,8 @@
 // What is said of rules that cannot be read: tests/cases/bad/syntax/NAME/{input.rules,expected.txt}, and what needs no file.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <regex>
 #include <set>
 
 #include "syntax/reading.hpp"
@@ -36,9 +36,8 @@ TEST(SyntaxDiagnostics, EachDocumentedCodeHasACase) {
     for (const text::Diagnostic& each : read(file_text(folder / "input.rules")).found) shown.insert(each.code);
   }
   const std::string handbook = file_text(HIREPATH_SOURCE_DIR "/docs/diagnostics.md");
-  const std::regex code("\\| (HP1[0-9][0-9]) \\|");
   std::set<std::string> documented;
-  for (auto it = std::sregex_iterator(handbook.begin(), handbook.end(), code); it != std::sregex_iterator(); ++it) documented.insert((*it)[1]);
+  for (std::size_t at = handbook.find("| HP1"); at != std::string::npos; at = handbook.find("| HP1", at + 1)) documented.insert(handbook.substr(at + 2, 5));
   EXPECT_EQ(shown, documented);
 }
 
@@ -59,7 +58,7 @@ TEST(SyntaxDiagnostics, AMisspeltDeclarationLeavesTheOneBeforeIt) {
   const Read result = read("fact person.a : date\n  ask \"Q\"\nrul vra\n  in force\nfact person.b : date\n");
   ASSERT_EQ(result.found.size(), 1u);
   EXPECT_EQ(result.found[0].code, "HP114");
-  EXPECT_EQ(result.found[0].suggestion, "rule");
+  EXPECT_EQ(result.found[0].suggestion, "did you mean 'rule'?");
   EXPECT_EQ(result.file.items.size(), 2u);
 }
 
@@ -72,14 +71,16 @@ TEST(SyntaxDiagnostics, NoMessageShowsTheInside) {
            "authority z \"t\"\n coding appoint 170 J8M + X \"t\" confidence high\n verified 2024-01-01 against \"x\"\n not recorded before 2024-01-01 \"x\"\n"
            "rule z\n the person does not have z if a\n conflict from 2024-01-01 with reading \"r\" that accepts a decided by hr\n";
   ASSERT_TRUE(read(rules).found.empty());
+  std::set<std::string> inside;
   for (std::size_t cut = 1; cut < rules.size(); ++cut) {
-    for (const std::string& end : {"", " ?", " qqq ]"}) {
+    for (const char* end : {"", " ?", " qqq ]"}) {
       for (const text::Diagnostic& each : read(rules.substr(0, cut) + end).found) {
-        EXPECT_EQ((each.expected + each.message).find("N5boost"), std::string::npos) << each.expected << rules.substr(cut < 80 ? 0 : cut - 80, 80);
+        if (each.expected.find("boost") != std::string::npos) inside.insert(each.expected);
         EXPECT_FALSE(each.expected.empty());
       }
     }
   }
+  EXPECT_THAT(inside, testing::IsEmpty());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "usajobs/contact.hpp"
 #include "usajobs/job_fixture.hpp"
+#include "usajobs/json_tree.hpp"
 #include "usajobs/prose.hpp"
 
 namespace hirepath::usajobs::testing {
@@ -76,6 +77,16 @@ TEST(Quirk11Contact, ErrorsDoNotRepeatWhatTheyMeet) {
     EXPECT_EQ(shown.find("example.invalid"), std::string::npos) << shown;
     EXPECT_EQ(shown.find("555"), std::string::npos) << shown;
   }
+}
+
+TEST(Quirk11Contact, MembersNamedContactNeverEnterTheTree) {
+  text::Diagnostics found;
+  const auto source = std::make_shared<text::Source>(
+      "job.json", R"({"AgencyContactEmail": "x", "agencycontactphone": {"a": ["y"]}, "Other": 1})");
+  const auto tree = parse_json(source, found);
+  ASSERT_TRUE(tree.has_value());
+  EXPECT_EQ(tree->keys, std::vector<std::string>{"Other"});
+  EXPECT_EQ(tree->items.size(), 1U);
 }
 
 TEST(ContactData, HiddenAddresses) {

@@ -1,0 +1,151 @@
+// What one case costs: loading the rules, judging a case with its whole timeline, changing one fact, explaining.
+// docs/performance.md holds the figures; run with ./dev bench.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "explain/explain.hpp"
+#include "json/read_case.hpp"
+#include "lint/rule_tests.hpp"
+#include "model/load.hpp"
+#include "syntax/parse.hpp"
+
+namespace {
+using namespace hirepath;
+
+text::SourcePtr read(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return std::make_shared<text::Source>(path.string(), bytes.str());
+}
+
+std::vector<text::SourcePtr> knowledge() {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(HIREPATH_SOURCE_DIR "/knowledge")) {
+    if (entry.path().extension() == ".rules") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<text::SourcePtr> sources;
+  for (const auto& path : paths) sources.push_back(read(path));
+  return sources;
+}
+
+const model::Model& the_model() {
+  static const auto model = [] {
+    text::Diagnostics found;
+    return model::load(knowledge(), found);
+  }();
+  return model;
+}
+
+const network::Network& the_network() {
+  static const auto network = [] {
+    text::Diagnostics found;
+    return network::compile(the_model(), found);
+  }();
+  return network;
+}
+
+model::Case veteran() {
+  text::Diagnostics found;
+  auto facts = json::read_case(the_model(), read(HIREPATH_SOURCE_DIR "/docs/examples/veteran.json"), found);
+  if (!facts) throw std::runtime_error(text::to_text(found.sorted()));
+  return *facts;
+}
+
+const session::Options options{*values::make_date(2026, 11, 21), std::nullopt, false, true};
+
+void parse(benchmark::State& state) {
+  const auto sources = knowledge();
+  std::size_t bytes = 0;
+  for (const auto& source : sources) bytes += source->bytes().size();
+  for (auto _ : state) {
+    text::Diagnostics found;
+    for (const auto& source : sources) benchmark::DoNotOptimize(syntax::parse(source, found));
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
+}
+BENCHMARK(parse)->Unit(benchmark::kMillisecond);
+
+void load_with_tests(benchmark::State& state) {
+  const auto sources = knowledge();
+  for (auto _ : state) {
+    text::Diagnostics found;
+    benchmark::DoNotOptimize(model::load(sources, found));
+  }
+}
+BENCHMARK(load_with_tests)->Unit(benchmark::kMillisecond);
+
+// As the commands do that answer cases.
+void load(benchmark::State& state) {
+  const auto sources = knowledge();
+  for (auto _ : state) {
+    text::Diagnostics found;
+    benchmark::DoNotOptimize(model::load(sources, found, model::Tests::pass_over));
+  }
+}
+BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+void compile(benchmark::State& state) {
+  for (auto _ : state) {
+    text::Diagnostics found;
+    benchmark::DoNotOptimize(network::compile(the_model(), found));
+  }
+}
+BENCHMARK(compile)->Unit(benchmark::kMicrosecond);
+
+// All authorities, all dates: the session and every timeline.
+void check_with_timelines(benchmark::State& state) {
+  const auto facts = veteran();
+  const auto& network = the_network();
+  for (auto _ : state) {
+    const session::Session session(network, facts, options);
+    for (model::Id authority = 0; authority < network.goals.size(); ++authority) benchmark::DoNotOptimize(session.timeline(authority));
+  }
+  state.counters["authorities"] = static_cast<double>(network.goals.size());
+  state.counters["gates"] = static_cast<double>(network.gates.size());
+}
+BENCHMARK(check_with_timelines)->Unit(benchmark::kMicrosecond);
+
+void change_a_number(benchmark::State& state) {
+  const auto& model = the_model();
+  session::Session session(the_network(), veteran(), options);
+  const auto fact = model.find_fact("person.disability-rating");
+  std::int64_t rating = 0;
+  for (auto _ : state) session.set(fact, {values::Value{rating = 30 - rating}, false, model::EvidenceState::claimed, ""});
+}
+BENCHMARK(change_a_number)->Unit(benchmark::kMicrosecond);
+
+// A date that moves a window: the grid of days already has both ends after the first two changes.
+void change_a_date(benchmark::State& state) {
+  const auto& model = the_model();
+  session::Session session(the_network(), veteran(), options);
+  const auto list = model.find_fact("person.service-periods");
+  const auto& record = model.records[model.facts[list].type.record];
+  bool later = false;
+  for (auto _ : state) {
+    later = !later;
+    const auto day = *values::make_date(2024, 5, later ? 14 : 15);
+    session.set(list, 1, record.ordered_by, {values::Value{values::DateBounds{day, day}}, false, model::EvidenceState::claimed, ""});
+  }
+}
+BENCHMARK(change_a_date)->Unit(benchmark::kMicrosecond);
+
+void explain_all(benchmark::State& state) {
+  const auto facts = veteran();
+  for (auto _ : state) benchmark::DoNotOptimize(explain::check(the_network(), facts, options, {}));
+}
+BENCHMARK(explain_all)->Unit(benchmark::kMicrosecond);
+
+void rule_tests(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(lint::run_tests(the_network()));
+  state.counters["tests"] = static_cast<double>(the_model().tests.size());
+}
+BENCHMARK(rule_tests)->Unit(benchmark::kMillisecond);
+}  // namespace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,94 @@
+// libFuzzer: any bytes are a case file. read_case() must not crash, hang or throw; without a case it must say why, and
+// what is known must be as the rules declare it.
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "json/read_case.hpp"
+#include "model/load.hpp"
+
+namespace {
+
+using namespace hirepath;
+
+constexpr const char* rules = R"(
+edition 1.0 "fuzz"
+document paper "A paper"
+record period "a period"  ordered by ended
+  kind  : choice (one, two)
+    ask "Which?"
+    proved by paper
+  ended : date
+    ask "When?"
+fact person.periods : list of period
+  ask "Which periods?"
+fact person.rating : number from 0 to 100
+  ask "How much?"
+fact person.citizen : yes/no
+  phrase "the person is a citizen"
+  ask "Citizen?"
+  sensitive
+fact position.grade : grade
+  ask "Which grade?"
+fact position.series : code
+  ask "Which series?"
+authority path "A path"
+  kind appointing authority
+  service competitive [1 USC 1]
+  verified 2026-01-29 against "nothing"
+rule path
+  in force from 2000-01-01 [Pub. L. 1-1]
+  the person may compete under path if all of
+  (1) the person is a citizen [1 USC 1]
+)";
+
+const model::Model& loaded() {
+  static const model::Model model = [] {
+    text::Diagnostics found;
+    const std::vector<text::SourcePtr> files{std::make_shared<text::Source>("fuzz.rules", rules)};
+    auto result = model::load(files, found);
+    if (found.has_errors()) std::abort();
+    return result;
+  }();
+  return model;
+}
+
+bool fits(const model::Fact& fact, const model::Known& known) {
+  const auto* number = std::get_if<std::int64_t>(&known.value);
+  if (number && (*number < *fact.type.low || *number > *fact.type.high)) return false;
+  const auto* date = std::get_if<values::DateBounds>(&known.value);
+  if (date && date->latest < date->earliest) return false;
+  const auto* choice = std::get_if<values::Choice>(&known.value);
+  return !choice || choice->index < fact.type.choices.size();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  const model::Model& model = loaded();
+  text::Diagnostics found;
+  const auto source =
+      std::make_shared<text::Source>("case.json", std::string(reinterpret_cast<const char*>(bytes), size));
+  const auto facts = json::read_case(model, source, found);
+  if (facts.has_value() == found.has_errors()) std::abort();
+  text::to_text(found.sorted());
+  for (const auto& finding : found.sorted()) {
+    if (finding.place.span.begin > finding.place.span.end || finding.place.span.end > size) std::abort();
+  }
+  if (!facts) return 0;
+  if (facts->facts.size() != model.facts.size()) std::abort();
+  for (std::size_t i = 0; i < model.facts.size(); ++i) {
+    if (!fits(model.facts[i], facts->facts[i])) std::abort();
+  }
+  for (const auto& [list, known] : facts->lists) {
+    const model::Record& record = model.records[model.facts[list].type.record];
+    for (const auto& element : known.elements) {
+      if (element.fields.size() != record.fields.size()) std::abort();
+      for (std::size_t i = 0; i < record.fields.size(); ++i) {
+        if (!fits(record.fields[i], element.fields[i])) std::abort();
+      }
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,125 @@
+// After every change a session says what a new one would say.
+#include <gtest/gtest.h>
+
+#include "property/cases.hpp"
+#include "property/rule_text.hpp"
+
+namespace hirepath::property {
+namespace {
+
+struct Edit {
+  enum class Kind { fact, field, complete, list } kind = Kind::fact;
+  Id fact = model::none;
+  std::size_t element = 0;
+  Id field = 0;
+  model::Known known;
+  model::ListKnown list;
+  bool complete = false;
+};
+
+Edit random_edit(const Knowledge& base, const session::Session& session, Draw& draw) {
+  const auto& model = *base.model;
+  std::vector<Id> lists, facts;
+  for (Id id = 0; id < model.facts.size(); ++id) {
+    if (model.facts[id].type.kind != values::Kind::list) facts.push_back(id);
+    else if (model.facts[id].type.record != model::none) lists.push_back(id);
+  }
+  Edit edit;
+  const Date on = session.options().on;
+  if (lists.empty() || draw.chance(50)) {
+    edit.fact = draw.of(facts);
+    edit.known = random_known(base, model::none, edit.fact, on, 75, true, draw);
+    return edit;
+  }
+  edit.fact = draw.of(lists);
+  const auto kind = draw.below(10);
+  if (kind == 0) {
+    edit.kind = Edit::Kind::list;
+    edit.list = random_list(base, edit.fact, on, 90, true, draw);
+  } else if (kind < 3 || session.elements(edit.fact) == 0) {
+    edit.kind = Edit::Kind::complete;
+    edit.complete = draw.chance(50);
+  } else {
+    edit.kind = Edit::Kind::field;
+    const Id record = model.facts[edit.fact].type.record;
+    edit.element = draw.below(session.elements(edit.fact));
+    edit.field = static_cast<Id>(draw.below(model.records[record].fields.size()));
+    edit.known = random_known(base, record, edit.field, on, 80, true, draw);
+  }
+  return edit;
+}
+
+void apply(session::Session& session, const Edit& edit) {
+  switch (edit.kind) {
+    case Edit::Kind::fact: return session.set(edit.fact, edit.known);
+    case Edit::Kind::field: return session.set(edit.fact, edit.element, edit.field, edit.known);
+    case Edit::Kind::complete: return session.set_complete(edit.fact, edit.complete);
+    case Edit::Kind::list: return session.set(edit.fact, edit.list);
+  }
+}
+
+// Which authority or gate differs from a session made of the same facts; empty when none does.
+std::string differs(const Knowledge& base, const session::Session& session) {
+  const session::Session fresh(*base.network, session.facts(), session.options());
+  for (Id id = 0; id < base.model->authorities.size(); ++id) {
+    if (session.timeline(id) != fresh.timeline(id)) return base.model->authorities[id].id;
+  }
+  for (network::GateId gate = 0; gate < base.network->gates.size(); ++gate) {
+    const Id scope = base.network->gates[gate].scope;
+    for (std::size_t element = 0; element < (scope == model::none ? 1 : session.elements(scope)); ++element) {
+      if (session.truth(gate, session.options().on, element) != fresh.truth(gate, session.options().on, element)) return "gate " + std::to_string(gate);
+    }
+  }
+  return "";
+}
+
+void check(const Knowledge& base, std::uint64_t seed, int steps, const std::string& rules) {
+  Draw draw(seed);
+  const auto question = random_question(base, draw);
+  session::Session session(*base.network, question.facts, question.options);
+  for (int step = 0; step < steps; ++step) {
+    const auto before = session.facts();
+    const auto edit = random_edit(base, session, draw);
+    apply(session, edit);
+    const auto wrong = differs(base, session);
+    if (wrong.empty()) continue;
+    ADD_FAILURE() << wrong << " differs after step " << step << " (kind " << static_cast<int>(edit.kind) << ", " << base.model->facts[edit.fact].path << ")\nseed " << seed << "\nbefore: "
+                  << shown(base, {before, question.options}) << "\nafter: " << shown(base, {session.facts(), question.options}) << "\n" << rules;
+    return;
+  }
+}
+
+TEST(Incremental, RealKnowledge) {
+  for (std::uint64_t seed = 1; seed <= 12 && !HasFailure(); ++seed) check(real(), seed, 40, "");
+}
+
+TEST(Incremental, RandomRules) {
+  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) {
+    Draw draw(1000 + seed);
+    const auto rules = random_rules(draw);
+    const auto base = knowledge({std::make_shared<text::Source>("random.rules", rules)});
+    check(base, seed, 40, rules);
+  }
+}
+
+// More new days than the grid has spare room for: it has to be laid out anew, and say the same.
+TEST(Incremental, ManyNewDays) {
+  const auto& base = real();
+  Draw draw(7);
+  auto question = random_question(base, draw);
+  session::Session session(*base.network, question.facts, question.options);
+  std::vector<Id> dates;
+  for (Id id = 0; id < base.model->facts.size(); ++id) {
+    if (base.model->facts[id].type.kind == values::Kind::date) dates.push_back(id);
+  }
+  ASSERT_FALSE(dates.empty());
+  for (int step = 0; step < 300; ++step) {
+    const Date day = values::from_civil({2000, 1, 1}) + 17 * step;
+    session.set(draw.of(dates), {values::DateBounds{day, day}, false, model::EvidenceState::verified, ""});
+    if (step % 10 == 0) { ASSERT_EQ(differs(base, session), "") << "step " << step; }
+  }
+  EXPECT_EQ(differs(base, session), "");
+}
+
+}  // namespace
+}  // namespace hirepath::property
