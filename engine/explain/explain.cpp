@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "explain/documents.hpp"
 #include "explain/walk.hpp"
 #include "model/load.hpp"
 
@@ -185,49 +186,6 @@ void fill_assumptions(const Session& session, const std::set<FactKey>& facts, An
   }
 }
 
-// What proves the facts that decided or are still missing; "have" where a fact of the case names the document, or one accepted in its place.
-void fill_documents(const Session& session, const std::set<FactKey>& facts, Answer& answer) {
-  const auto& model = session.model();
-  std::set<std::string> named;
-  const auto note = [&](const model::Known& one) {
-    if (!one.evidence.empty() && one.state != model::EvidenceState::contradicted) named.insert(one.evidence);
-  };
-  for (const auto& one : session.facts().facts) note(one);
-  for (const auto& [list, value] : session.facts().lists) {
-    for (const auto& element : value.elements) {
-      for (const auto& one : element.fields) note(one);
-    }
-  }
-  std::vector<Id> wanted;
-  for (const auto& key : facts) {
-    const auto* fact = declaration(model, key);
-    if (fact) wanted.insert(wanted.end(), fact->proved_by.begin(), fact->proved_by.end());
-  }
-  const auto& own = model.authorities[answer.authority].documents;
-  wanted.insert(wanted.end(), own.begin(), own.end());
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  for (const Id id : wanted) {
-    const auto& document = model.documents[id];
-    DocumentNeed need{document.id, document.title, document.help, DocumentState::missing, {}, {}};
-    bool have = named.contains(document.id);
-    for (const Id other : document.also_accepted) {
-      need.also_accepted.push_back(model.documents[other].id);
-      have = have || named.contains(model.documents[other].id);
-    }
-    if (have) need.state = DocumentState::have;
-    for (const auto& reason : answer.because) {
-      const bool proves = std::any_of(facts.begin(), facts.end(), [&](const FactKey& key) {
-        const auto* fact = declaration(model, key);
-        return fact && std::find(fact->proved_by.begin(), fact->proved_by.end(), id) != fact->proved_by.end() &&
-               std::find(reason.facts.begin(), reason.facts.end(), json_path(model, key)) != reason.facts.end();
-      });
-      if (proves) need.proves.push_back(reason.label);
-    }
-    answer.documents.push_back(std::move(need));
-  }
-}
-
 std::set<FactKey> need_keys(const Session& session, const Answer& answer, const std::vector<FactKey>& keys) {
   std::set<FactKey> out;
   for (const auto& key : keys) {
@@ -286,7 +244,7 @@ void fill_reasons(Session& session, Answer& answer) {
     case Status::not_in_force: return;
   }
   fill_assumptions(session, facts, answer);
-  fill_documents(session, facts, answer);
+  answer.documents = documents(session, facts, answer);
 }
 
 // How good an answer is for the person, best first: may-apply, conditional, conflict, undecided, does-not-apply, not-in-force.

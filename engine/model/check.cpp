@@ -59,6 +59,13 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
   sort_authorities(resolver.model);
 
   auto& model = resolver.model;
+  const auto note_proofs = [&](const Fact& fact) {
+    for (const Id document : fact.proved_by) model.documents[document].proves_a_fact = true;
+  };
+  for (const auto& fact : model.facts) note_proofs(fact);
+  for (const auto& record : model.records) {
+    for (const auto& field : record.fields) note_proofs(field);
+  }
   for (auto& test : model.tests) test.given.facts.resize(model.facts.size());
   text::Digest digest;
   for (const auto* file : files) digest.add(file->source->name()).add(std::string_view("\0", 1)).add(file->source->bytes()).add(std::string_view("\0", 1));

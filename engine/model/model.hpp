@@ -29,6 +29,7 @@ struct Document {
   std::string id, title, help;
   std::vector<Id> also_accepted;
   text::Place place;
+  bool proves_a_fact = false;
 };
 
 // A judgement that the law leaves to somebody, as declared; where a rule asks for it, a fact of its own stands for it.

@@ -14,7 +14,8 @@ using explain::Answer;
 using explain::Answers;
 using model::Status;
 
-constexpr std::size_t most_reasons = 3;  // in a summary; `explain` shows all
+constexpr std::size_t most_reasons = 3;   // in a summary; `explain` shows all
+constexpr std::size_t most_in_full = 20;  // with more authorities than that, only what concerns this person is shown at length
 
 std::string more(std::size_t count) { return count == 0 ? std::string() : fmt::format(" (and {} more)", count); }
 
@@ -106,7 +107,7 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, View v
     page.line("law", since(answer));
     return;
   }
-  page.line(answer.status == Status::does_not_apply ? "why not" : "why", why(answer, view));
+  page.line(answer.status == Status::does_not_apply ? "fails" : "why", why(answer, view));
   page.line("sources disagree", readings(answer));
   page.line("to verify", join(answer.to_verify, "; "));
   if (answer.status == Status::does_not_apply) return;
@@ -114,6 +115,31 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, View v
   page.line("decides", deciders(answer));
   page.line("jobs", jobs(answer));
   page.line("papers to send", papers(answer));
+}
+
+// Does the answer rest on something of this person? Else it is a path that a position or an agency opens to anybody.
+bool rests_on_the_person(const Answer& answer) {
+  return std::ranges::any_of(answer.because, [](const explain::Reason& reason) {
+    return std::ranges::any_of(reason.facts, [](const std::string& fact) { return fact.starts_with("person."); });
+  });
+}
+
+bool in_full(const Answer& answer) {
+  if (answer.status == Status::conflict) return true;
+  return (answer.status == Status::may_apply || answer.status == Status::conditional) && rests_on_the_person(answer);
+}
+
+// One line: the first thing to know.
+void add_brief(Page& page, const Answers& answers, const Answer& answer, View view) {
+  const model::Authority& authority = answers.model->authorities[answer.authority];
+  std::string first;
+  if (answer.status == Status::not_in_force) first = since(answer);
+  else if (!answer.to_verify.empty()) first = "to verify: " + answer.to_verify[0];
+  else if (answer.status == Status::does_not_apply && !answer.because.empty()) first = "fails: " + why(answer, view);
+  else if (!answer.needs.empty()) first = "missing: " + missing(answer);
+  else if (!answer.jobs.empty()) first = "jobs: " + jobs(answer);
+  else if (!answer.deciders.empty()) first = "decides: " + deciders(answer);
+  page.item("-", fmt::format("{} ({}){}", authority.title, authority.id, first.empty() ? "" : "; " + first), 1);
 }
 
 }  // namespace
@@ -126,8 +152,16 @@ Page check_page(const Answers& answers, const About& about) {
     const auto count = std::ranges::count(answers.answers, status, &Answer::status);
     if (count == 0) continue;
     page.heading(fmt::format("{} ({}): {}", model::to_string(status), count, meaning(status)), tone(status));
+    const bool all_in_full = answers.answers.size() <= most_in_full;
     for (const Answer& answer : answers.answers) {
-      if (answer.status == status) add_answer(page, answers, answer, about.view);
+      if (answer.status == status && (all_in_full || in_full(answer))) add_answer(page, answers, answer, about.view);
+    }
+    bool said = all_in_full || status == Status::undecided || status == Status::does_not_apply || status == Status::not_in_force;
+    for (const Answer& answer : answers.answers) {
+      if (answer.status != status || all_in_full || in_full(answer)) continue;
+      if (!said) page.entry("opened by the position or the agency to anybody who qualifies", Tone::faint);
+      said = true;
+      add_brief(page, answers, answer, about.view);
     }
   }
   add_footer(page);

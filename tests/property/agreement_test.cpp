@@ -102,13 +102,13 @@ void check(const Knowledge& base, std::uint64_t seed, const std::string& rules, 
 
 TEST(Agreement, RealKnowledge) {
   std::set<model::Status> met;
-  for (std::uint64_t seed = 1; seed <= 20 && !HasFailure(); ++seed) check(real(), seed, "", met);
+  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) check(real(), seed, "", met);
   EXPECT_EQ(met.size(), 6U) << "the cases do not reach every status";
 }
 
 TEST(Agreement, RandomRules) {
   std::set<model::Status> met;
-  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= 150 && !HasFailure(); ++seed) {
     Draw draw(1000 + seed);
     const auto rules = random_rules(draw);
     SCOPED_TRACE("seed " + std::to_string(seed));

@@ -67,9 +67,8 @@ bool readings_conflict(const Knowledge& base, Id authority) {
 
 // Semantics 11: of a yes, the facts named are enough alone.
 std::string because_is_enough(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
-  if ((answer.status != Status::may_apply && answer.status != Status::conditional) || readings_conflict(base, answer.authority)) return "";
-  // A condition that a job or a decider settles may compare with a known fact; it is named as a job or decider, without that fact.
-  if (&base != &real() && !(answer.jobs.empty() && answer.deciders.empty())) return "";
+  // What a job or a decider settles is named as such; known facts inside that condition are not named a second time.
+  if (answer.status != Status::may_apply || !answer.jobs.empty() || readings_conflict(base, answer.authority)) return "";
   std::set<std::string> named;
   for (const auto& reason : answer.because) named.insert(reason.facts.begin(), reason.facts.end());
   // What is known instead of a presumption or of the action date stays: forgetting it would put another value in its place.

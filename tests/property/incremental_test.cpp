@@ -90,11 +90,11 @@ void check(const Knowledge& base, std::uint64_t seed, int steps, const std::stri
 }
 
 TEST(Incremental, RealKnowledge) {
-  for (std::uint64_t seed = 1; seed <= 12 && !HasFailure(); ++seed) check(real(), seed, 40, "");
+  for (std::uint64_t seed = 1; seed <= 40 && !HasFailure(); ++seed) check(real(), seed, 40, "");
 }
 
 TEST(Incremental, RandomRules) {
-  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= 120 && !HasFailure(); ++seed) {
     Draw draw(1000 + seed);
     const auto rules = random_rules(draw);
     const auto base = knowledge({std::make_shared<text::Source>("random.rules", rules)});
