@@ -187,7 +187,19 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* graph = add_command(*rules, "graph", "What depends on what, for Graphviz",
                                 "hirepath rules graph vra | dot -Tsvg > vra.svg");
   graph->add_option("AUTHORITY", words.authority, "Only this authority");
-  for (CLI::App* command : {rules_check, rules_test, graph}) {
+  CLI::App* coverage = add_command(*rules, "coverage", "What the rule tests show, and what none of them shows",
+                                   "hirepath rules coverage vra --knowledge knowledge");
+  CLI::App* mutate = add_command(*rules, "mutate", "Makes small mistakes in the rules and tells which no test notices",
+                                 "hirepath rules mutate vra --survivors");
+  mutate->add_flag("--survivors", arguments.survivors, "Only the mistakes that no test notices, no table");
+  for (CLI::App* command : {coverage, mutate}) {
+    command->add_option("SUBJECT", words.authority, "Only the rules of this authority, or this definition");
+    command->add_option("--threads", arguments.threads, "How many to work with")
+        ->check(CLI::Range(1U, 64U))
+        ->capture_default_str();
+    add_format(*command, words, {"text", "json"});
+  }
+  for (CLI::App* command : {rules_check, rules_test, graph, coverage, mutate}) {
     add_knowledge(*command, arguments);
     add_output(*command, arguments);
   }

@@ -24,6 +24,8 @@ struct Arguments {
   std::string knowledge;    // a folder; empty: the rules built in
   std::string output;       // a file; empty: standard output
   bool check_only = false;  // rules format --check
+  unsigned threads = 2;     // rules mutate, rules coverage
+  bool survivors = false;   // rules mutate: only those
 };
 
 // Either `arguments`, or what to print instead and the exit status to end with.

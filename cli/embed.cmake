@@ -1,4 +1,4 @@
-# Writes OUT: every *.rules file below FOLDER as bytes in the program, in order of name.
+# Writes OUT: every *.rules file below FOLDER as bytes in the program, in order of name, and the waivers of their coverage.
 file(GLOB_RECURSE names RELATIVE ${FOLDER} ${FOLDER}/*.rules)
 list(SORT names)
 set(code "// Made by cli/embed.cmake; the rules as they were when the program was built.\n#include \"knowledge.hpp\"\n\nnamespace hirepath::cli {\n\n")
@@ -10,5 +10,11 @@ foreach(name IN LISTS names)
   math(EXPR count "${digits} / 2")
   string(APPEND code "  files.push_back(std::make_shared<text::Source>(\"knowledge/${name}\", std::string(\"${bytes}\", ${count})));\n")
 endforeach()
-string(APPEND code "  return files;\n}\n\n}  // namespace hirepath::cli\n")
+string(APPEND code "  return files;\n}\n\n")
+file(READ "${FOLDER}/coverage-waivers.txt" hex HEX)
+string(LENGTH "${hex}" digits)
+string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
+math(EXPR count "${digits} / 2")
+string(APPEND code "text::SourcePtr built_in_waivers() {\n  return std::make_shared<text::Source>(\"knowledge/coverage-waivers.txt\", std::string(\"${bytes}\", ${count}));\n}\n\n")
+string(APPEND code "}  // namespace hirepath::cli\n")
 file(WRITE ${OUT} "${code}")

@@ -16,6 +16,9 @@ namespace hirepath::cli {
 // knowledge/**/*.rules as they were when the program was built, in order of name. Made by embed.cmake.
 std::vector<text::SourcePtr> built_in_knowledge();
 
+// knowledge/coverage-waivers.txt likewise.
+text::SourcePtr built_in_waivers();
+
 // *.rules in the folder and below, in order of name; empty: those built in. Nothing after saying why not.
 std::optional<std::vector<text::SourcePtr>> rule_files(const std::string& folder);
 

@@ -46,6 +46,7 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     if (!values::known(known.value)) {
       known = {};
       known.value = *value;
+      known.state = model::EvidenceState::verified;  // the announcement itself says so
     } else if (known.value != *value) {
       warn_contradiction(question, job, path, word, found);
     }

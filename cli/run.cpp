@@ -23,6 +23,8 @@ constexpr std::array all_commands{Command{"check", commands::check},
                                   Command{"schema", commands::schema},
                                   Command{"rules check", commands::rules_check},
                                   Command{"rules test", commands::rules_test},
+                                  Command{"rules coverage", commands::rules_coverage},
+                                  Command{"rules mutate", commands::rules_mutate},
                                   Command{"rules graph", commands::rules_graph},
                                   Command{"rules format", commands::rules_format}};
 

@@ -13,6 +13,8 @@ int announcement(const Arguments& arguments);
 int schema(const Arguments& arguments);
 int rules_check(const Arguments& arguments);
 int rules_test(const Arguments& arguments);
+int rules_coverage(const Arguments& arguments);
+int rules_mutate(const Arguments& arguments);
 int rules_graph(const Arguments& arguments);
 int rules_format(const Arguments& arguments);
 

@@ -1,4 +1,5 @@
-// The answer for one authority: language-free except for the words that the rules themselves carry. design: semantics, contract.
+// The answer for one authority: language-free except for the words that the rules themselves carry. design: semantics,
+// contract.
 #pragma once
 
 #include <map>
@@ -16,16 +17,16 @@ using values::Date;
 
 // A condition that mattered.
 struct Reason {
-  std::string label;                 // "vra(1)(b)"
-  std::string text;                  // in words
+  std::string label;  // "vra(1)(b)"
+  std::string text;   // in words
   std::vector<std::string> cites;
-  std::vector<std::string> facts;    // JSON paths: "person.service_periods[0].released"
+  std::vector<std::string> facts;  // JSON paths: "person.service_periods[0].released"
   bool holds = true;
-  int depth = 0;                     // how many definitions or groups it stands below the authority's own rule
+  int depth = 0;  // how many definitions or groups it stands below the authority's own rule
 };
 
 struct Need {
-  std::string fact;                  // JSON path
+  std::string fact;  // JSON path
   std::string question, help;
   bool sensitive = false;
 };
@@ -36,7 +37,7 @@ struct Job {
 };
 
 struct Decider {
-  std::string who;                   // "agency"
+  std::string who;  // "agency"
   std::string label, text;
   std::vector<std::string> cites;
 };
@@ -55,8 +56,8 @@ enum class DocumentState { have, missing };
 struct DocumentNeed {
   std::string id, title, help;
   DocumentState state = DocumentState::missing;
-  std::vector<std::string> proves;   // labels
-  std::vector<std::string> also_accepted;   // ids
+  std::vector<std::string> proves;         // labels
+  std::vector<std::string> also_accepted;  // ids
 };
 
 // One line of the answer's history: since when the present (or another) version of the law stands, with its citation.
@@ -64,11 +65,11 @@ struct LawVersion {
   std::string rule, title;
   std::optional<Date> from, until;
   std::vector<std::string> cites;
-  bool in_force = false;             // on the day asked
+  bool in_force = false;  // on the day asked
 };
 
 struct Segment {
-  std::optional<Date> from, until;   // empty = open
+  std::optional<Date> from, until;  // empty = open
   Status status = Status::undecided;
 };
 
@@ -78,16 +79,18 @@ struct Answer {
   std::optional<Date> from, until, next_change;
   std::vector<Segment> timeline;
   std::vector<Reason> because;
-  std::vector<std::vector<std::string>> blocking;   // does-not-apply: the minimal sets of failing conditions of the authority's rules, by label
+  std::vector<std::vector<std::string>>
+      blocking;  // does-not-apply: the minimal sets of failing conditions of the authority's rules, by label
   std::vector<Need> needs;
   std::vector<Job> jobs;
-  std::map<int, Status> grades;                     // with an announcement
+  std::map<int, Status> grades;  // with an announcement
   std::vector<Decider> deciders;
   std::vector<Assumption> assumptions;
   std::vector<Conflict> conflicts;
   std::vector<DocumentNeed> documents;
   std::vector<LawVersion> law;
-  std::vector<std::string> to_verify;               // undecided because this edition does not record the law of that day: what to verify
+  std::vector<std::string>
+      to_verify;  // undecided because this edition does not record the law of that day: what to verify
 };
 
 struct Answers {
@@ -96,7 +99,7 @@ struct Answers {
   Date law_on;
   bool law_on_asked = false;
   bool strict = false, verified_only = false;
-  std::vector<Answer> answers;                      // in order of authority id
+  std::vector<Answer> answers;  // in order of authority id
 };
 
 }  // namespace hirepath::explain

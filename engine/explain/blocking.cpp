@@ -37,7 +37,8 @@ class Blocker {
         return every ? together(inside, child_want, name) : apart(inside, child_want, name);
       }
       case Kind::at_least: {
-        const auto enough = want ? static_cast<std::size_t>(source.at_least) : inside.size() - static_cast<std::size_t>(source.at_least) + 1;
+        const auto enough = want ? static_cast<std::size_t>(source.at_least)
+                                 : inside.size() - static_cast<std::size_t>(source.at_least) + 1;
         return choose(inside, enough, want, name);
       }
       case Kind::leaf:
@@ -84,10 +85,13 @@ class Blocker {
 }  // namespace
 
 LabelSets minimal(LabelSets sets) {
-  std::sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+  std::sort(sets.begin(), sets.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
   LabelSets out;
   for (auto& set : sets) {
-    const bool covered = std::any_of(out.begin(), out.end(), [&](const auto& smaller) { return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end()); });
+    const bool covered = std::any_of(out.begin(), out.end(), [&](const auto& smaller) {
+      return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end());
+    });
     if (!covered && out.size() < most_sets) out.push_back(std::move(set));
   }
   return out;
@@ -104,6 +108,8 @@ LabelSets both_fail(const LabelSets& a, const LabelSets& b) {
   return minimal(std::move(out));
 }
 
-LabelSets blocking(const Session& session, NodeId node, const std::string& name) { return Blocker(session).sets(node, false, name); }
+LabelSets blocking(const Session& session, NodeId node, const std::string& name) {
+  return Blocker(session).sets(node, false, name);
+}
 
 }  // namespace hirepath::explain

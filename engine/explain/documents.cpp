@@ -37,7 +37,8 @@ Choice choose(const model::Model& model, const std::vector<Id>& proofs, const st
   for (const Id id : proofs) {
     for (const Id other : model.documents[id].also_accepted) add(other);
   }
-  auto chosen = std::find_if(accepted.begin(), accepted.end(), [&](Id id) { return in_hand.contains(model.documents[id].id); });
+  auto chosen =
+      std::find_if(accepted.begin(), accepted.end(), [&](Id id) { return in_hand.contains(model.documents[id].id); });
   const bool have = chosen != accepted.end();
   if (!have) chosen = accepted.begin();
   Choice choice{*chosen, {}, have};
@@ -48,28 +49,41 @@ Choice choose(const model::Model& model, const std::vector<Id>& proofs, const st
 }
 }  // namespace
 
-std::vector<DocumentNeed> documents(const session::Session& session, const std::set<FactKey>& facts, const Answer& answer) {
+std::vector<DocumentNeed> documents(const session::Session& session, const std::set<FactKey>& facts,
+                                    const Answer& answer) {
   const auto& model = session.model();
   const auto in_hand = papers_in_hand(session);
   std::map<Id, DocumentNeed> needs;
   const auto add = [&](const Choice& choice) -> DocumentNeed& {
     const auto& document = model.documents[choice.document];
-    auto [at, added] = needs.try_emplace(choice.document, DocumentNeed{document.id, document.title, document.help, DocumentState::missing, {}, {}});
+    auto [at, added] = needs.try_emplace(
+        choice.document, DocumentNeed{document.id, document.title, document.help, DocumentState::missing, {}, {}});
     if (choice.have) at->second.state = DocumentState::have;
     for (const Id other : choice.others) {
       auto& accepted = at->second.also_accepted;
-      if (std::find(accepted.begin(), accepted.end(), model.documents[other].id) == accepted.end()) accepted.push_back(model.documents[other].id);
+      if (std::find(accepted.begin(), accepted.end(), model.documents[other].id) == accepted.end())
+        accepted.push_back(model.documents[other].id);
     }
     return at->second;
   };
+  const auto add_list = [&](Id list) {
+    for (const auto& field : model.records[model.facts[list].type.record].fields) {
+      if (!field.proved_by.empty()) add(choose(model, field.proved_by, in_hand));
+    }
+  };
   for (const auto& key : facts) {
     const auto* fact = declaration(model, key);
+    if (!fact && !is_known(session, key)) {  // a list that is still to be given: what proves its elements
+      add_list(key.fact);
+      continue;
+    }
     if (!fact || fact->proved_by.empty()) continue;
     auto& need = add(choose(model, fact->proved_by, in_hand));
     const auto path = json_path(model, key);
     for (const auto& reason : answer.because) {
       const bool shown = std::find(reason.facts.begin(), reason.facts.end(), path) != reason.facts.end();
-      if (shown && std::find(need.proves.begin(), need.proves.end(), reason.label) == need.proves.end()) need.proves.push_back(reason.label);
+      if (shown && std::find(need.proves.begin(), need.proves.end(), reason.label) == need.proves.end())
+        need.proves.push_back(reason.label);
     }
   }
   for (const Id id : model.authorities[answer.authority].documents) {

@@ -1,5 +1,5 @@
-// Puts an answer together: the timeline, then why, why not, what is missing, who decides, what kind of job, what to send in.
-// Entrances: answer() and check().
+// Puts an answer together: the timeline, then why, why not, what is missing, who decides, what kind of job, what to
+// send in. Entrances: answer() and check().
 #include "explain/explain.hpp"
 
 #include <algorithm>
@@ -44,7 +44,9 @@ void fill_law(const Session& session, Answer& answer) {
 std::vector<const network::RulePlan*> in_force(const Session& session, Id authority, bool permits) {
   std::vector<const network::RulePlan*> plans;
   for (const auto& plan : session.network().goals[authority].rules) {
-    if (session.model().rules[plan.rule].permits == permits && session.truth(plan.version, session.options().on) == Truth::yes) plans.push_back(&plan);
+    if (session.model().rules[plan.rule].permits == permits &&
+        session.truth(plan.version, session.options().on) == Truth::yes)
+      plans.push_back(&plan);
   }
   return plans;
 }
@@ -69,22 +71,26 @@ const network::RulePlan& plan_of(const network::Goal& goal, Id rule) {
   return *std::find_if(goal.rules.begin(), goal.rules.end(), [&](const auto& plan) { return plan.rule == rule; });
 }
 
-void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings);
+void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan,
+                        Findings& findings);
 
 // The rule's conditions, and why no exception to it applies.
-void walk_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings) {
+void walk_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan,
+                    Findings& findings) {
   walk_yes(session, plan.node, findings);
   for (const Id other : plan.overriders) walk_not_effective(session, goal, plan_of(goal, other), findings);
 }
 
-void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan, Findings& findings) {
+void walk_not_effective(const Session& session, const network::Goal& goal, const network::RulePlan& plan,
+                        Findings& findings) {
   const auto on = session.options().on;
   if (session.truth(plan.version, on) == Truth::no) return;
   for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
     if (session.possible(plan.body, on, false, plane)) return walk_defeated(session, plan.node, findings);
     for (const Id other : plan.overriders) {
       const auto& exception = plan_of(goal, other);
-      if (session.possible(exception.effective, on, true, plane)) return walk_effective(session, goal, exception, findings);
+      if (session.possible(exception.effective, on, true, plane))
+        return walk_effective(session, goal, exception, findings);
     }
   }
 }
@@ -115,7 +121,12 @@ void fill_blocking(const Session& session, Answer& answer, Findings& findings) {
       if (session.truth(against.effective, session.options().on) != Truth::yes) continue;
       const auto& exception = model.rules[other];
       of_rule.push_back({exception.path});
-      findings.reasons.push_back({exception.path, exception.title.empty() ? "an exception applies" : exception.title, exception.despite_cites, {}, true, 0});
+      findings.reasons.push_back({exception.path,
+                                  exception.title.empty() ? "an exception applies" : exception.title,
+                                  exception.despite_cites,
+                                  {},
+                                  true,
+                                  0});
       walk_effective(session, goal, against, findings);
     }
     sets = both_fail(sets, minimal(std::move(of_rule)));
@@ -133,7 +144,10 @@ void fill_needs(const Session& session, Answer& answer) {
   }
   if (!keys) keys = needed(session, goal.gate, false);
   if (!keys || keys->empty()) {
-    answer.to_verify.emplace_back("The law does not say which day counts when a period has no such day in its last month (29 February, the 31st); ask the HR office.");
+    answer.to_verify.emplace_back(
+        "What is known does not settle it, and no further fact can: the law does not say which day counts (29 "
+        "February, the 31st of a month), or grades of "
+        "different pay systems are compared. Ask the HR office.");
     return;
   }
   std::vector<FactKey> ordered(keys->begin(), keys->end());
@@ -145,11 +159,13 @@ void fill_needs(const Session& session, Answer& answer) {
   for (const auto& key : ordered) {
     Need need{json_path(session.model(), key), "", "", is_sensitive(key)};
     if (const auto* fact = declaration(session.model(), key)) {
-      need.question = fact->ask.empty() ? (fact->phrase.empty() ? need.fact : "Is it so that " + fact->phrase + "?") : fact->ask;
+      need.question =
+          fact->ask.empty() ? (fact->phrase.empty() ? need.fact : "Is it so that " + fact->phrase + "?") : fact->ask;
       need.help = fact->help;
     } else {
       const auto& list = session.model().facts[key.fact];
-      need.question = session.elements(key.fact) == 0 && !list.ask.empty() ? list.ask : "Is that all of them? (" + list.path + ")";
+      need.question =
+          session.elements(key.fact) == 0 && !list.ask.empty() ? list.ask : "Is that all of them? (" + list.path + ")";
     }
     answer.needs.push_back(std::move(need));
   }
@@ -181,8 +197,8 @@ void fill_assumptions(const Session& session, const std::set<FactKey>& facts, An
   for (const auto& key : facts) {
     const auto* fact = declaration(session.model(), key);
     if (!fact || !values::known(fact->presumed) || counts(session, key)) continue;
-    answer.assumptions.push_back({json_path(session.model(), key), fact->phrase.empty() ? fact->path : fact->phrase, model::to_string(fact->type, fact->presumed),
-                                  fact->presumed_cites});
+    answer.assumptions.push_back({json_path(session.model(), key), fact->phrase.empty() ? fact->path : fact->phrase,
+                                  model::to_string(fact->type, fact->presumed), fact->presumed_cites});
   }
 }
 
@@ -190,7 +206,8 @@ std::set<FactKey> need_keys(const Session& session, const Answer& answer, const 
   std::set<FactKey> out;
   for (const auto& key : keys) {
     const auto path = json_path(session.model(), key);
-    if (std::any_of(answer.needs.begin(), answer.needs.end(), [&](const Need& need) { return need.fact == path; })) out.insert(key);
+    if (std::any_of(answer.needs.begin(), answer.needs.end(), [&](const Need& need) { return need.fact == path; }))
+      out.insert(key);
   }
   return out;
 }
@@ -217,9 +234,14 @@ void fill_reasons(Session& session, Answer& answer) {
         return labels;
       };
       const auto relied_on = relies_on();
-      const auto gone = forget_all_but_needed(session, keys, [&] { return session.status(answer.authority, on) == status && relies_on() == relied_on; });
+      // The reason has to carry the answer to its last day, not only the day asked: a window that runs out is no reason
+      // where something else lasts.
+      const auto last = answer.until.value_or(Date::max());
+      const auto lasts = [&](Date day) { return session.status(answer.authority, day) == status; };
+      const auto gone =
+          forget_all_but_needed(session, keys, [&] { return lasts(on) && lasts(last) && relies_on() == relied_on; });
       Findings findings = why(session, answer);
-      if (findings.reasons.empty() && status == Status::conflict) {   // it is the other reading that allows it
+      if (findings.reasons.empty() && status == Status::conflict) {  // it is the other reading that allows it
         for (const auto* plan : in_force(session, answer.authority, true)) walk_no(session, plan->node, findings);
       }
       facts = findings.facts;
@@ -247,7 +269,8 @@ void fill_reasons(Session& session, Answer& answer) {
   answer.documents = documents(session, facts, answer);
 }
 
-// How good an answer is for the person, best first: may-apply, conditional, conflict, undecided, does-not-apply, not-in-force.
+// How good an answer is for the person, best first: may-apply, conditional, conflict, undecided, does-not-apply,
+// not-in-force.
 int rank(Status status) {
   switch (status) {
     case Status::may_apply: return 0;
@@ -270,8 +293,8 @@ Answer answer(Session& session, Id authority, Depth depth) {
   return out;
 }
 
-Answers check(const network::Network& network, const model::Case& facts, const session::Options& options, std::span<const Id> authorities,
-              std::span<const values::Grade> grades, Depth depth) {
+Answers check(const network::Network& network, const model::Case& facts, const session::Options& options,
+              std::span<const Id> authorities, std::span<const values::Grade> grades, Depth depth) {
   const auto& model = *network.model;
   Answers out;
   out.model = &model;
@@ -292,12 +315,12 @@ Answers check(const network::Network& network, const model::Case& facts, const s
     std::map<int, Status> each;
     std::optional<values::Grade> best;
     for (const auto& grade : grades) {
-      session.set(grade_fact, {values::Value{grade}, false, model::EvidenceState::claimed, ""});
+      session.set(grade_fact, {values::Value{grade}, false, model::EvidenceState::verified, ""});
       const auto status = session.status(id, options.on);
       if (!best || rank(status) < rank(each[best->level])) best = grade;
       each[grade.level] = status;
     }
-    session.set(grade_fact, {values::Value{*best}, false, model::EvidenceState::claimed, ""});
+    session.set(grade_fact, {values::Value{*best}, false, model::EvidenceState::verified, ""});
     out.answers.push_back(answer(session, id, depth));
     out.answers.back().grades = std::move(each);
   }

@@ -1,5 +1,6 @@
 // Which unknown facts, the fewest found, could settle a gate.
-// Entrance: needed(). Where alternatives could do, the one that asks for less is taken; a fact that serves twice is counted once.
+// Entrance: needed(). Where alternatives could do, the one that asks for less is taken; a fact that serves twice is
+// counted once.
 #include <algorithm>
 
 #include "explain/walk.hpp"
@@ -45,7 +46,7 @@ class Seeker {
     std::size_t total = 0;
     for (const auto& key : keys) {
       const auto* fact = declaration(session.model(), key);
-      total += fact && fact->sensitive ? 4 : 2;   // a sensitive fact is asked only where nothing easier would do
+      total += fact && fact->sensitive ? 4 : 2;  // a sensitive fact is asked only where nothing easier would do
     }
     return total;
   }
@@ -59,12 +60,13 @@ class Seeker {
         // A date that is known only within bounds can be known better.
         const auto* bounds = fact ? std::get_if<values::DateBounds>(&known(session_, key)->value) : nullptr;
         if (!bounds || bounds->exact()) continue;
-      } else if (fact && (fact->defaults_to_action_date || !fact->decided_by.empty() || (session_.options().presume && values::known(fact->presumed)))) {
+      } else if (fact && (fact->defaults_to_action_date || !fact->decided_by.empty() ||
+                          (session_.options().presume && values::known(fact->presumed)))) {
         continue;
       }
       keys.insert(key);
     }
-    if (keys.empty()) return std::nullopt;   // the calendar leaves the day open: no fact can settle it
+    if (keys.empty()) return std::nullopt;  // the calendar leaves the day open: no fact can settle it
     return keys;
   }
 
@@ -94,7 +96,8 @@ class Seeker {
       if (auto keys = seek(input, want, element)) found.push_back(std::move(*keys));
     }
     if (found.size() < enough) return std::nullopt;
-    std::stable_sort(found.begin(), found.end(), [&](const Keys& a, const Keys& b) { return cost(session_, a) < cost(session_, b); });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Keys& a, const Keys& b) { return cost(session_, a) < cost(session_, b); });
     Keys all;
     for (std::size_t i = 0; i < enough; ++i) all.insert(found[i].begin(), found[i].end());
     return all;
@@ -117,7 +120,7 @@ class Seeker {
       }
       return all.empty() ? std::nullopt : std::optional{all};
     }
-    if ((gate.op == Op::any_in) == want) {   // one element would do: one that is listed, or one that is not yet
+    if ((gate.op == Op::any_in) == want) {  // one element would do: one that is listed, or one that is not yet
       std::optional<Keys> best;
       for (std::size_t i = 0; i < count; ++i) take_better(best, seek(operand, want, i));
       if (!is_complete && !best) best = Keys{complete};
@@ -139,6 +142,8 @@ class Seeker {
 };
 }  // namespace
 
-std::optional<Keys> needed(const Session& session, GateId gate, bool yes, std::size_t element) { return Seeker(session).seek(gate, yes, element); }
+std::optional<Keys> needed(const Session& session, GateId gate, bool yes, std::size_t element) {
+  return Seeker(session).seek(gate, yes, element);
+}
 
 }  // namespace hirepath::explain

@@ -35,20 +35,27 @@ bool is_known(const session::Session& session, const FactKey& key) {
 bool counts(const session::Session& session, const FactKey& key) {
   const auto* one = known(session, key);
   if (!one || !is_known(session, key)) return is_known(session, key);
-  return session.options().verified_only ? one->state == model::EvidenceState::verified : one->state != model::EvidenceState::contradicted;
+  return session.options().verified_only ? one->state == model::EvidenceState::verified
+                                         : one->state != model::EvidenceState::contradicted;
 }
 
 void forget(session::Session& session, const FactKey& key) {
-  if (key.kind == FactKey::Kind::fact) session.set(key.fact, model::Known{});
-  else if (key.kind == FactKey::Kind::field) session.set(key.fact, key.element, key.field, model::Known{});
-  else session.set_complete(key.fact, false);
+  if (key.kind == FactKey::Kind::fact)
+    session.set(key.fact, model::Known{});
+  else if (key.kind == FactKey::Kind::field)
+    session.set(key.fact, key.element, key.field, model::Known{});
+  else
+    session.set_complete(key.fact, false);
 }
 
 void restore(session::Session& session, const Forgotten& forgotten) {
   const auto& key = forgotten.key;
-  if (key.kind == FactKey::Kind::fact) session.set(key.fact, forgotten.known);
-  else if (key.kind == FactKey::Kind::field) session.set(key.fact, key.element, key.field, forgotten.known);
-  else session.set_complete(key.fact, true);
+  if (key.kind == FactKey::Kind::fact)
+    session.set(key.fact, forgotten.known);
+  else if (key.kind == FactKey::Kind::field)
+    session.set(key.fact, key.element, key.field, forgotten.known);
+  else
+    session.set_complete(key.fact, true);
 }
 
 std::vector<FactKey> facts_of_leaf(const session::Session& session, GateId gate, std::size_t element) {
@@ -56,13 +63,16 @@ std::vector<FactKey> facts_of_leaf(const session::Session& session, GateId gate,
   const auto& leaf = net.leaves[net.gates[gate].payload];
   std::vector<FactKey> keys;
   for (const auto ref : leaf.reads) {
-    if (ref.field) keys.push_back({FactKey::Kind::field, leaf.scope, static_cast<std::uint32_t>(element), ref.index});
-    else keys.push_back({FactKey::Kind::fact, ref.index, 0, model::none});
+    if (ref.field)
+      keys.push_back({FactKey::Kind::field, leaf.scope, static_cast<std::uint32_t>(element), ref.index});
+    else
+      keys.push_back({FactKey::Kind::fact, ref.index, 0, model::none});
   }
   for (const Id list : leaf.reads_lists) {
     const auto fields = session.model().records[session.model().facts[list].type.record].fields.size();
     for (std::size_t i = 0; i < session.elements(list); ++i) {
-      for (Id field = 0; field < fields; ++field) keys.push_back({FactKey::Kind::field, list, static_cast<std::uint32_t>(i), field});
+      for (Id field = 0; field < fields; ++field)
+        keys.push_back({FactKey::Kind::field, list, static_cast<std::uint32_t>(i), field});
     }
     keys.push_back({FactKey::Kind::complete, list, 0, model::none});
   }

@@ -1,4 +1,5 @@
-// Private to the room: which facts an authority's answer can depend on, how they are called, and how they are forgotten and put back.
+// Private to the room: which facts an authority's answer can depend on, how they are called, and how they are forgotten
+// and put back.
 #pragma once
 
 #include <compare>
@@ -15,7 +16,7 @@ using model::Id;
 struct FactKey {
   enum class Kind : std::uint8_t { fact, field, complete };
   Kind kind = Kind::fact;
-  Id fact = model::none;            // the fact, or the list
+  Id fact = model::none;  // the fact, or the list
   std::uint32_t element = 0;
   Id field = model::none;
   friend auto operator<=>(const FactKey&, const FactKey&) = default;
@@ -34,8 +35,8 @@ std::vector<FactKey> facts_of_leaf(const session::Session& session, network::Gat
 // Every fact the gates under these can depend on, in order.
 std::vector<FactKey> support(const session::Session& session, const std::vector<network::GateId>& gates);
 
-// Forgets facts one by one for as long as `same` stays true, and gives back what was needed; the session is left with only that.
-// Sensitive facts are tried first, so that they are shown only where nothing else would do.
+// Forgets facts one by one for as long as `same` stays true, and gives back what was needed; the session is left with
+// only that. Sensitive facts are tried first, so that they are shown only where nothing else would do.
 struct Forgotten {
   FactKey key;
   model::Known known;
@@ -54,12 +55,15 @@ std::vector<Forgotten> forget_all_but_needed(session::Session& session, std::vec
       const auto* fact = declaration(session.model(), key);
       if ((fact && fact->sensitive) != sensitive) continue;
       // A presumption, or the action date, would take the place of what is known and speak against it.
-      if (fact && (fact->defaults_to_action_date || (session.options().presume && values::known(fact->presumed)))) continue;
+      if (fact && (fact->defaults_to_action_date || (session.options().presume && values::known(fact->presumed))))
+        continue;
       const auto* before = known(session, key);
       Forgotten forgotten{key, before ? *before : model::Known{}};
       forget(session, key);
-      if (same()) gone.push_back(std::move(forgotten));
-      else restore(session, forgotten);
+      if (same())
+        gone.push_back(std::move(forgotten));
+      else
+        restore(session, forgotten);
     }
   };
   try_to_forget(true);

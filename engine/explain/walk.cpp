@@ -30,14 +30,17 @@ class Walker {
       named = &source;
       if (decided) {
         reason = place_of(source.label, want);
-        if (reason == out_.reasons.size()) out_.reasons.push_back({source.label, source.text, source.cites, {}, want, depth});
+        if (reason == out_.reasons.size())
+          out_.reasons.push_back({source.label, source.text, source.cites, {}, want, depth});
       }
       ++depth;
     }
     const auto before = current_;
     if (reason != none_) current_ = reason;
-    if (source.kind == Condition::Kind::leaf) leaf(node, want, element, depth, named, decided);
-    else inner(node, want, element, depth, named);
+    if (source.kind == Condition::Kind::leaf)
+      leaf(node, want, element, depth, named, decided);
+    else
+      inner(node, want, element, depth, named);
     current_ = before;
   }
 
@@ -46,11 +49,13 @@ class Walker {
 
   // Where the reason stands already (a definition asked for twice, another element of a list), or the end.
   std::size_t place_of(const std::string& label, bool holds) const {
-    const auto at = std::find_if(out_.reasons.begin(), out_.reasons.end(), [&](const Reason& reason) { return reason.label == label && reason.holds == holds; });
+    const auto at = std::find_if(out_.reasons.begin(), out_.reasons.end(),
+                                 [&](const Reason& reason) { return reason.label == label && reason.holds == holds; });
     return static_cast<std::size_t>(at - out_.reasons.begin());
   }
 
-  void leaf(const network::Node& node, bool want, std::size_t element, int depth, const Condition* named, bool decided) {
+  void leaf(const network::Node& node, bool want, std::size_t element, int depth, const Condition* named,
+            bool decided) {
     if (node.definition != model::none) return visit(node.definition, want, element, depth, named);
     const auto keys = facts_of_leaf(session_, node.gate, element);
     if (decided) {
@@ -66,15 +71,18 @@ class Walker {
     }
     for (const auto& key : keys) {
       const auto* fact = declaration(session_.model(), key);
-      if (fact && counts(session_, key)) out_.facts.insert(key);   // what others settle may be measured against it
+      if (fact && counts(session_, key)) out_.facts.insert(key);  // what others settle may be measured against it
       if (!fact || counts(session_, key)) continue;
       const auto& condition = named ? *named : *node.source;
       if (!fact->decided_by.empty()) {
         const Decider decider{fact->decided_by, condition.label, condition.text, condition.cites};
-        const bool there = std::any_of(out_.deciders.begin(), out_.deciders.end(), [&](const Decider& other) { return other.label == decider.label && other.who == decider.who; });
+        const bool there = std::any_of(out_.deciders.begin(), out_.deciders.end(), [&](const Decider& other) {
+          return other.label == decider.label && other.who == decider.who;
+        });
         if (!there) out_.deciders.push_back(decider);
       } else {
-        const bool there = std::any_of(out_.jobs.begin(), out_.jobs.end(), [&](const Job& other) { return other.label == condition.label; });
+        const bool there = std::any_of(out_.jobs.begin(), out_.jobs.end(),
+                                       [&](const Job& other) { return other.label == condition.label; });
         if (!there) out_.jobs.push_back({condition.label, condition.text, condition.cites});
       }
     }
@@ -96,7 +104,7 @@ class Walker {
       case Kind::any: {
         const bool child_want = kind == Kind::none_of ? !want : want;
         const bool every = kind == Kind::any ? !want : want;
-        if (every || plane_ == Plane::known) {   // all of them decide; and of what fails everything is of interest
+        if (every || plane_ == Plane::known) {  // all of them decide; and of what fails everything is of interest
           for (const auto child : inside) visit(child, child_want, element, depth, named);
           return;
         }
@@ -106,9 +114,11 @@ class Walker {
         const auto count = static_cast<int>(inside.size());
         auto left = want ? node.source->at_least : plane_ == Plane::known ? count : count - node.source->at_least + 1;
         std::vector<bool> visited(inside.size());
-        for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {   // what is known before what others may settle
+        for (const auto plane :
+             {Plane::known, Plane::best_job, Plane::best_decision}) {  // what is known before what others may settle
           for (std::size_t i = 0; i < inside.size(); ++i) {
-            if (left == 0 || visited[i] || !session_.possible(net_.nodes[inside[i]].gate, day_, want, plane, element)) continue;
+            if (left == 0 || visited[i] || !session_.possible(net_.nodes[inside[i]].gate, day_, want, plane, element))
+              continue;
             visit(inside[i], want, element, depth, named);
             visited[i] = true;
             --left;
@@ -123,7 +133,8 @@ class Walker {
     }
   }
 
-  // One alternative that is known is enough; otherwise every kind of job that would do; otherwise the first that somebody may decide.
+  // One alternative that is known is enough; otherwise every kind of job that would do; otherwise the first that
+  // somebody may decide.
   void alternatives(std::span<const NodeId> inside, bool want, std::size_t element, int depth, const Condition* named) {
     for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
       bool found = false;
@@ -143,17 +154,20 @@ class Walker {
     const bool latest = kind == Condition::Kind::latest_in;
     const bool one_is_enough = (kind == Condition::Kind::any_in) == want && !latest;
     if (!one_is_enough || latest) note_fact({FactKey::Kind::complete, list, 0, model::none});
-    if (one_is_enough) {   // one that is known before one that others may settle
+    if (one_is_enough) {  // one that is known before one that others may settle
       for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
         for (std::size_t i = 0; i < session_.elements(list); ++i) {
-          if (session_.possible(net_.nodes[inside].gate, day_, want, plane, i)) return visit(inside, want, i, depth, named);
+          if (session_.possible(net_.nodes[inside].gate, day_, want, plane, i))
+            return visit(inside, want, i, depth, named);
         }
       }
       return;
     }
     for (std::size_t i = 0; i < session_.elements(list); ++i) {
       // The dates show which element is the latest, also those of the others.
-      if (latest) note_fact({FactKey::Kind::field, list, static_cast<std::uint32_t>(i), session_.model().records[session_.model().facts[list].type.record].ordered_by});
+      if (latest)
+        note_fact({FactKey::Kind::field, list, static_cast<std::uint32_t>(i),
+                   session_.model().records[session_.model().facts[list].type.record].ordered_by});
       if (latest && session_.latest(list, i, day_) == Truth::no) continue;
       if (session_.possible(net_.nodes[inside].gate, day_, want, plane_, i)) visit(inside, want, i, depth, named);
     }
@@ -174,10 +188,16 @@ class Walker {
 };
 }  // namespace
 
-void walk_yes(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::best_decision, out).visit(node, true, 0, 0, nullptr); }
+void walk_yes(const Session& session, NodeId node, Findings& out) {
+  Walker(session, Plane::best_decision, out).visit(node, true, 0, 0, nullptr);
+}
 
-void walk_defeated(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::best_decision, out).visit(node, false, 0, 0, nullptr); }
+void walk_defeated(const Session& session, NodeId node, Findings& out) {
+  Walker(session, Plane::best_decision, out).visit(node, false, 0, 0, nullptr);
+}
 
-void walk_no(const Session& session, NodeId node, Findings& out) { Walker(session, Plane::known, out).visit(node, false, 0, 0, nullptr); }
+void walk_no(const Session& session, NodeId node, Findings& out) {
+  Walker(session, Plane::known, out).visit(node, false, 0, 0, nullptr);
+}
 
 }  // namespace hirepath::explain

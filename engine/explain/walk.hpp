@@ -13,7 +13,7 @@ struct Findings {
   std::vector<Reason> reasons;
   std::vector<Decider> deciders;
   std::vector<Job> jobs;
-  std::set<FactKey> facts;      // facts that decided
+  std::set<FactKey> facts;  // facts that decided
 };
 
 // Why the rule's conditions are (or with deciders and jobs at their best could be) fulfilled.
@@ -27,9 +27,11 @@ void walk_no(const session::Session& session, network::NodeId node, Findings& ou
 using LabelSets = std::vector<std::set<std::string>>;
 LabelSets blocking(const session::Session& session, network::NodeId node, const std::string& name);
 LabelSets minimal(LabelSets sets);
-LabelSets both_fail(const LabelSets& a, const LabelSets& b);   // all combinations, minimal
+LabelSets both_fail(const LabelSets& a, const LabelSets& b);  // all combinations, minimal
 
-// The fewest facts found that could make a gate yes (no); empty optional: no fact can. Deciders and left-out subjects are taken at their best.
-std::optional<std::set<FactKey>> needed(const session::Session& session, network::GateId gate, bool yes, std::size_t element = 0);
+// The fewest facts found that could make a gate yes (no); empty optional: no fact can. Deciders and left-out subjects
+// are taken at their best.
+std::optional<std::set<FactKey>> needed(const session::Session& session, network::GateId gate, bool yes,
+                                        std::size_t element = 0);
 
 }  // namespace hirepath::explain

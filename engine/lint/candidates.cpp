@@ -58,9 +58,12 @@ class Collector {
   void operator()(const model::NumberIs& leaf) { near(leaf.number); }
   void operator()(const model::SameAs& leaf) { near(value(leaf.left == variable_.ref ? leaf.right : leaf.left)); }
   void operator()(const model::Compare& leaf) {
-    if (const auto* number = std::get_if<std::int64_t>(&leaf.right)) near(*number);
-    else if (const auto* grade = std::get_if<values::Grade>(&leaf.right)) near(*grade);
-    else near(value(leaf.fact == variable_.ref ? std::get<FactRef>(leaf.right) : leaf.fact));
+    if (const auto* number = std::get_if<std::int64_t>(&leaf.right))
+      near(*number);
+    else if (const auto* grade = std::get_if<values::Grade>(&leaf.right))
+      near(*grade);
+    else
+      near(value(leaf.fact == variable_.ref ? std::get<FactRef>(leaf.right) : leaf.fact));
   }
   // The day at which one side passes the other.
   void operator()(const model::NotAfter& leaf) {
@@ -74,14 +77,19 @@ class Collector {
     const auto target = day(other);
     if (!target) return;
     const Date moved = *target - mine.shift;
-    if (mine.sign == 0) near(moved);
-    else near(mine.sign > 0 ? values::subtract(moved, mine.period, mine.counting).early : values::add(moved, mine.period, mine.counting).late);
+    if (mine.sign == 0)
+      near(moved);
+    else
+      near(mine.sign > 0 ? values::subtract(moved, mine.period, mine.counting).early
+                         : values::add(moved, mine.period, mine.counting).late);
   }
 
  private:
   void add(Value value) {
     const auto* number = std::get_if<std::int64_t>(&value);
-    if (number && ((fact_->type.low && *number < *fact_->type.low) || (fact_->type.high && *number > *fact_->type.high))) return;
+    if (number &&
+        ((fact_->type.low && *number < *fact_->type.low) || (fact_->type.high && *number > *fact_->type.high)))
+      return;
     if (std::find(out_.begin(), out_.end(), value) == out_.end()) out_.push_back(std::move(value));
   }
   void near(std::int64_t number) { add(number), add(number - 1), add(number + 1); }
@@ -97,23 +105,29 @@ class Collector {
     }
   }
   void near(const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) near(*number);
-    else if (const auto* grade = std::get_if<values::Grade>(&value)) near(*grade);
-    else if (const auto* bounds = std::get_if<values::DateBounds>(&value)) near(bounds->earliest);
-    else if (values::known(value)) add(value);
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+      near(*number);
+    else if (const auto* grade = std::get_if<values::Grade>(&value))
+      near(*grade);
+    else if (const auto* bounds = std::get_if<values::DateBounds>(&value))
+      near(bounds->earliest);
+    else if (values::known(value))
+      add(value);
   }
 
   const Value& value(FactRef ref) const { return known(session_, {ref, list_, element_}).value; }
 
   std::optional<Date> day(const model::DateExpression& side) const {
-    Date base = session_.options().on;   // also of a fact that defaults to it
+    Date base = session_.options().on;  // also of a fact that defaults to it
     if (const auto* fixed = std::get_if<Date>(&side.base)) {
       base = *fixed;
     } else if (const auto* ref = std::get_if<FactRef>(&side.base)) {
       const auto& other = value(*ref);
       const auto& model = session_.model();
-      if (const auto* bounds = std::get_if<values::DateBounds>(&other)) base = bounds->earliest;
-      else if (!model.fact(*ref, ref->field ? model.facts[list_].type.record : model::none).defaults_to_action_date) return std::nullopt;
+      if (const auto* bounds = std::get_if<values::DateBounds>(&other))
+        base = bounds->earliest;
+      else if (!model.fact(*ref, ref->field ? model.facts[list_].type.record : model::none).defaults_to_action_date)
+        return std::nullopt;
     }
     if (side.sign > 0) base = values::add(base, side.period, side.counting).early;
     if (side.sign < 0) base = values::subtract(base, side.period, side.counting).early;
@@ -123,7 +137,7 @@ class Collector {
   const Session& session_;
   const Variable& variable_;
   const model::Fact* fact_;
-  model::Id list_ = model::none;   // of the leaf in hand, and which of its elements
+  model::Id list_ = model::none;  // of the leaf in hand, and which of its elements
   std::size_t element_ = 0;
   std::vector<Value> out_;
 };

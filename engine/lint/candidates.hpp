@@ -17,7 +17,8 @@ struct Variable {
 
 const model::Known& known(const session::Session& session, const Variable& variable);
 
-// Values on both sides of every boundary that the network's leaves draw, as far as the other facts are known by now. `yes`: the value to try first.
+// Values on both sides of every boundary that the network's leaves draw, as far as the other facts are known by now.
+// `yes`: the value to try first.
 std::vector<values::Value> candidates(const session::Session& session, const Variable& variable, bool yes);
 
 }  // namespace hirepath::lint

@@ -1,4 +1,5 @@
-// HP404, HP409: rules that can never apply, and conditions that never decide anything. Both are searches for a case that would show the contrary.
+// HP404, HP409: rules that can never apply, and conditions that never decide anything. Both are searches for a case
+// that would show the contrary.
 #include <algorithm>
 
 #include "lint/findings.hpp"
@@ -9,12 +10,15 @@ namespace hirepath::lint {
 namespace {
 using values::Date;
 
-constexpr std::size_t budget = 1500;   // assignments for one day: some milliseconds
+constexpr std::size_t budget = 1500;  // assignments for one day: some milliseconds
 constexpr std::size_t most_days = 8;
-constexpr const char* limits = "the search tried lists of at most two elements, and values next to those the rules name";
+constexpr const char* limits =
+    "the search tried lists of at most two elements, and values next to those the rules name";
 
-// Days on which the rule is in force and something may be different: the day it was last compared with the law, its own ends, the ends of rules that override it.
-std::vector<Date> days_of(const Network& network, const network::Goal& goal, const network::RulePlan& plan, std::span<const Wish> wishes) {
+// Days on which the rule is in force and something may be different: the day it was last compared with the law, its own
+// ends, the ends of rules that override it.
+std::vector<Date> days_of(const Network& network, const network::Goal& goal, const network::RulePlan& plan,
+                          std::span<const Wish> wishes) {
   const auto& model = *network.model;
   const auto& rule = model.rules[plan.rule];
   std::vector<Date> days;
@@ -37,7 +41,8 @@ std::vector<Date> days_of(const Network& network, const network::Goal& goal, con
 }
 
 // The rule's own conditions, each of which should be able to turn the answer alone.
-void idle_conditions(const Network& network, const network::RulePlan& plan, std::span<const Date> days, text::Diagnostics& found) {
+void idle_conditions(const Network& network, const network::RulePlan& plan, std::span<const Date> days,
+                     text::Diagnostics& found) {
   const auto& body = network.nodes[plan.node];
   if (body.source->kind != model::Condition::Kind::all) return;
   const auto conditions = network.inside(plan.node);
@@ -47,7 +52,9 @@ void idle_conditions(const Network& network, const network::RulePlan& plan, std:
     const auto witness = find_witness(network, wishes, days, budget);
     if (witness.outcome != Witness::Outcome::none) continue;
     const auto& source = *network.nodes[condition].source;
-    auto& finding = found.warning("HP409", source.place, (source.label.empty() ? "this condition" : source.label) + " never decides: no case was found in which it alone fails");
+    auto& finding = found.warning("HP409", source.place,
+                                  (source.label.empty() ? "this condition" : source.label) +
+                                      " never decides: no case was found in which it alone fails");
     finding.suggestion = "if the other conditions include it, say it once";
     finding.notes.push_back({source.place, limits});
   }
@@ -63,11 +70,13 @@ void idle_rules(const Network& network, text::Diagnostics& found) {
       auto days = days_of(network, goal, plan, wishes);
       const auto witness = find_witness(network, wishes, days, budget);
       if (witness.outcome == Witness::Outcome::none) {
-        auto& finding = found.warning("HP404", rule.place, "the rule " + rule.path + " can never apply: no case was found that fulfils it");
+        auto& finding = found.warning("HP404", rule.place,
+                                      "the rule " + rule.path + " can never apply: no case was found that fulfils it");
         finding.suggestion = "look for conditions that exclude each other, or a rule that always overrides it";
         finding.notes.push_back({rule.place, limits});
       } else if (witness.outcome == Witness::Outcome::gave_up) {
-        found.note("HP404", rule.place, "not proved that the rule " + rule.path + " can apply: the search was ended").suggestion = "a test that expects it to apply shows it";
+        found.note("HP404", rule.place, "not proved that the rule " + rule.path + " can apply: the search was ended")
+            .suggestion = "a test that expects it to apply shows it";
       } else {
         days = {witness.on};
         idle_conditions(network, plan, days, found);

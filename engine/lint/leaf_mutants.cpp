@@ -41,7 +41,8 @@ class Maker {
     for (const int step : {-1, 1}) {
       auto made = leaf;
       made.number += step;
-      if (fits(type, made.number) || fits(type, leaf.number)) add(Operator::threshold, becomes(leaf.number, made.number), made);
+      if (fits(type, made.number) || fits(type, leaf.number))
+        add(Operator::threshold, becomes(leaf.number, made.number), made);
     }
   }
 
@@ -58,7 +59,8 @@ class Maker {
         add(Operator::threshold, becomes(*number, *number + step), made);
       } else if (const auto* grade = std::get_if<values::Grade>(&leaf.right)) {
         const auto level = grade->level + apart;
-        if (level < 1 || (values::on_general_schedule_ladder(grade->plan_name()) && level > 15)) continue;   // 5 USC 5104: GS-1 to GS-15
+        if (level < 1 || (values::on_general_schedule_ladder(grade->plan_name()) && level > 15))
+          continue;  // 5 USC 5104: GS-1 to GS-15
         const auto moved = values::make_grade(grade->plan_name(), grade->level + step);
         if (!moved) continue;
         made.right = *moved;
@@ -73,8 +75,12 @@ class Maker {
 
  private:
   void add(Operator op, std::string what, Leaf leaf) { out_.push_back({op, std::move(what), std::move(leaf)}); }
-  static bool fits(const model::Type& type, std::int64_t number) { return number >= type.low.value_or(number) && number <= type.high.value_or(number); }
-  static std::string becomes(std::int64_t from, std::int64_t to) { return std::to_string(from) + " becomes " + std::to_string(to); }
+  static bool fits(const model::Type& type, std::int64_t number) {
+    return number >= type.low.value_or(number) && number <= type.high.value_or(number);
+  }
+  static std::string becomes(std::int64_t from, std::int64_t to) {
+    return std::to_string(from) + " becomes " + std::to_string(to);
+  }
 
   void side(const model::NotAfter& leaf, bool left) {
     const auto& whole = left ? leaf.left : leaf.right;
@@ -85,23 +91,27 @@ class Maker {
     };
     if (const auto* day = std::get_if<values::Date>(&whole.base)) {
       for (const int step : {-1, 1}) {
-        add(Operator::date, values::to_string(*day) + " becomes " + values::to_string(*day + step), changed([&](auto& it) { it.base = *day + step; }));
+        add(Operator::date, values::to_string(*day) + " becomes " + values::to_string(*day + step),
+            changed([&](auto& it) { it.base = *day + step; }));
       }
     }
     if (whole.sign == 0) return;
     const auto period = whole.period;
     const auto replaced = [&](Operator op, values::Period by) {
-      add(op, values::to_string(period) + " becomes " + values::to_string(by), changed([&](auto& it) { it.period = by; }));
+      add(op, values::to_string(period) + " becomes " + values::to_string(by),
+          changed([&](auto& it) { it.period = by; }));
     };
     if (period.count > 0) {
       replaced(Operator::period, {period.count - 1, period.unit});
       replaced(Operator::unit, {period.count, period.unit == Unit::days ? Unit::years : Unit::days});
     }
     replaced(Operator::period, {period.count + 1, period.unit});
-    if (period.unit == Unit::days) return;   // a day more or less is the period's own unit
-    // The day at the end of the period counts or does not: on the left of "not after" the window opens there, on the right it closes.
+    if (period.unit == Unit::days) return;  // a day more or less is the period's own unit
+    // The day at the end of the period counts or does not: on the left of "not after" the window opens there, on the
+    // right it closes.
     const int step = left ? (whole.shift > 0 ? -1 : 1) : (whole.shift < 0 ? 1 : -1);
-    add(Operator::within_during, std::string("the ") + (left ? "first" : "last") + " day " + ((step > 0) != left ? "counts" : "does not count"),
+    add(Operator::within_during,
+        std::string("the ") + (left ? "first" : "last") + " day " + ((step > 0) != left ? "counts" : "does not count"),
         changed([&](auto& it) { it.shift += step; }));
   }
 
@@ -118,14 +128,18 @@ std::vector<LeafMutant> leaf_mutants(const Model& model, const Leaf& leaf, Id re
 }
 
 bool is_window(const model::Condition& condition) {
-  return condition.kind == model::Condition::Kind::all && condition.children.size() == 2 && std::ranges::all_of(condition.children, [](const auto& child) {
-           return child.kind == model::Condition::Kind::leaf && child.text.empty() && std::holds_alternative<model::NotAfter>(child.leaf);
+  return condition.kind == model::Condition::Kind::all && condition.children.size() == 2 &&
+         std::ranges::all_of(condition.children, [](const auto& child) {
+           return child.kind == model::Condition::Kind::leaf && child.text.empty() &&
+                  std::holds_alternative<model::NotAfter>(child.leaf);
          });
 }
 
 bool is_membership(const model::Condition& condition) {
-  return condition.kind == model::Condition::Kind::any && std::ranges::all_of(condition.children, [](const auto& child) {
-           return child.kind == model::Condition::Kind::leaf && child.text.empty() && std::holds_alternative<model::NumberIs>(child.leaf);
+  return condition.kind == model::Condition::Kind::any &&
+         std::ranges::all_of(condition.children, [](const auto& child) {
+           return child.kind == model::Condition::Kind::leaf && child.text.empty() &&
+                  std::holds_alternative<model::NumberIs>(child.leaf);
          });
 }
 

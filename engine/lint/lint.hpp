@@ -1,4 +1,5 @@
-// Findings about a correct model: what is legal to write and still probably not meant. Errors of the language itself come from model and network.
+// Findings about a correct model: what is legal to write and still probably not meant. Errors of the language itself
+// come from model and network.
 #pragma once
 
 #include "network/network.hpp"
@@ -6,7 +7,8 @@
 
 namespace hirepath::lint {
 
-// HP401 ... HP410 (docs/diagnostics.md). Takes seconds at most: searches have a fixed budget, and say so where it ran out.
+// HP401 ... HP410 (docs/diagnostics.md). Takes seconds at most: searches have a fixed budget, and say so where it ran
+// out.
 text::Diagnostics lint(const network::Network& network);
 
 }  // namespace hirepath::lint

@@ -1,4 +1,5 @@
-// HP407: a period of months or years may end in a month that has no such day. Where the rule does not say which day counts, one day stays in doubt.
+// HP407: a period of months or years may end in a month that has no such day. Where the rule does not say which day
+// counts, one day stays in doubt.
 #include <optional>
 
 #include "lint/findings.hpp"
@@ -15,10 +16,12 @@ struct Doubt {
 };
 
 values::PeriodEnd end_of(const model::DateExpression& date, Date start) {
-  return date.sign > 0 ? values::add(start, date.period, date.counting) : values::subtract(start, date.period, date.counting);
+  return date.sign > 0 ? values::add(start, date.period, date.counting)
+                       : values::subtract(start, date.period, date.counting);
 }
 
-// A day from which the period has two possible ends; the shortest cycle of leap years that shows one is 8 years (around 2100 and 1900).
+// A day from which the period has two possible ends; the shortest cycle of leap years that shows one is 8 years (around
+// 2100 and 1900).
 std::optional<Doubt> doubt(const model::DateExpression& date) {
   if (date.sign == 0 || date.counting != values::Counting::unstated) return std::nullopt;
   if (date.period.unit != values::Unit::months && date.period.unit != values::Unit::years) return std::nullopt;
@@ -38,7 +41,8 @@ class Walk {
   // `near`: the nearest condition above that has words and a place.
   void walk(const Condition& condition, const Condition& near) {
     const auto& here = condition.text.empty() ? near : condition;
-    if (const auto* test = std::get_if<model::NotAfter>(&condition.leaf); test && condition.kind == Condition::Kind::leaf) {
+    if (const auto* test = std::get_if<model::NotAfter>(&condition.leaf);
+        test && condition.kind == Condition::Kind::leaf) {
       for (const auto* side : {&test->left, &test->right}) {
         if (const auto found = doubt(*side)) report(*side, *found, here);
       }
@@ -48,11 +52,15 @@ class Walk {
 
  private:
   void report(const model::DateExpression& date, const Doubt& doubt, const Condition& here) {
-    auto& finding = found_.note("HP407", here.place, "which day ends " + values::to_string(date.period) + " is not said for every day they are counted from");
+    auto& finding = found_.note(
+        "HP407", here.place,
+        "which day ends " + values::to_string(date.period) + " is not said for every day they are counted from");
     const auto shift = date.shift;
     finding.expected = "'counting back' or 'counting forward' after the period, where the law says which";
-    finding.notes.push_back({here.place, "for example, counted " + std::string(date.sign > 0 ? "" : "back ") + "from " + values::to_string(doubt.start) + ": " + values::to_string(doubt.ends.early + shift) +
-                                             " or " + values::to_string(doubt.ends.late + shift)});
+    finding.notes.push_back({here.place, "for example, counted " + std::string(date.sign > 0 ? "" : "back ") + "from " +
+                                             values::to_string(doubt.start) + ": " +
+                                             values::to_string(doubt.ends.early + shift) + " or " +
+                                             values::to_string(doubt.ends.late + shift)});
   }
 
   text::Diagnostics& found_;

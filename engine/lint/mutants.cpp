@@ -1,4 +1,5 @@
-// Entrances: mutants(), labels(). What is done to rules as a whole stands here; what is done to leaves in leaf_mutants.cpp.
+// Entrances: mutants(), labels(). What is done to rules as a whole stands here; what is done to leaves in
+// leaf_mutants.cpp.
 #include "lint/mutants.hpp"
 
 #include <algorithm>
@@ -30,9 +31,9 @@ struct Spot {
   const Condition* condition = nullptr;
   const Condition* parent = nullptr;
   Path path;
-  std::string label;       // of the condition or the nearest above it
+  std::string label;  // of the condition or the nearest above it
   text::Place place;
-  Id record = model::none;   // whose element the condition is about
+  Id record = model::none;  // whose element the condition is about
 };
 
 Condition& at(Condition& root, const Path& path) {
@@ -62,7 +63,8 @@ Edit edited(const Model& model, const Root& root, const Path& path, const Change
 }
 
 bool has_labels(const Condition& condition) {
-  return std::ranges::any_of(condition.children, [](const auto& child) { return !child.label.empty() || has_labels(child); });
+  return std::ranges::any_of(condition.children,
+                             [](const auto& child) { return !child.label.empty() || has_labels(child); });
 }
 
 using Visit = std::function<void(const Root&, const Spot&)>;
@@ -78,17 +80,22 @@ class Walk {
       const Subject home{false, rule.authority};
       tree({Root::Where::rule, id, 0, home, rule.path, &rule.body}, model::none, rule.body.place);
       for (std::size_t i = 0; i < rule.conflicts.size(); ++i) {
-        if (rule.conflicts[i].condition) tree({Root::Where::conflict, id, i, home, rule.path + " conflict", &*rule.conflicts[i].condition}, model::none, rule.place);
+        if (rule.conflicts[i].condition)
+          tree({Root::Where::conflict, id, i, home, rule.path + " conflict", &*rule.conflicts[i].condition},
+               model::none, rule.place);
       }
     }
     for (Id id = 0; id < model_.definitions.size(); ++id) {
       const auto& definition = model_.definitions[id];
-      tree({Root::Where::definition, id, 0, {true, id}, definition.id, &definition.body}, definition.record, definition.place);
+      tree({Root::Where::definition, id, 0, {true, id}, definition.id, &definition.body}, definition.record,
+           definition.place);
     }
   }
 
  private:
-  void tree(const Root& root, Id record, const text::Place& place) { condition(root, {root.tree, nullptr, {}, root.name, place, record}); }
+  void tree(const Root& root, Id record, const text::Place& place) {
+    condition(root, {root.tree, nullptr, {}, root.name, place, record});
+  }
 
   void condition(const Root& root, Spot spot) {
     const auto& here = *spot.condition;
@@ -107,7 +114,8 @@ class Walk {
     for (std::size_t i = 0; i < here.children.size(); ++i) {
       auto path = spot.path;
       path.push_back(i);
-      condition(root, {&here.children[i], &here, std::move(path), spot.label, spot.place, quantified ? model_.facts[here.list].type.record : spot.record});
+      condition(root, {&here.children[i], &here, std::move(path), spot.label, spot.place,
+                       quantified ? model_.facts[here.list].type.record : spot.record});
     }
   }
 
@@ -162,7 +170,8 @@ class Maker {
       for (const int step : {-1, 1}) {
         const auto count = here.at_least + step;
         if (count < 1 || count > static_cast<int>(here.children.size())) continue;
-        add(Operator::threshold, "at least " + std::to_string(here.at_least) + " becomes " + std::to_string(count), [=](Condition& it) { it.at_least = count; });
+        add(Operator::threshold, "at least " + std::to_string(here.at_least) + " becomes " + std::to_string(count),
+            [=](Condition& it) { it.at_least = count; });
       }
     }
     if (here.kind != Kind::leaf) return;
@@ -206,28 +215,34 @@ class Maker {
       add(Operator::drop_exception, "the exception left out", changed([](model::Rule& it) { force(it.body, false); }));
     }
     for (const Id other : rule.despite) {
-      if (rule.permits || rule.despite.size() > 1) {   // else the same as leaving the exception out
-        add(Operator::drop_exception, "without despite " + model_.rules[other].path, changed([=](model::Rule& it) { std::erase(it.despite, other); }));
+      if (rule.permits || rule.despite.size() > 1) {  // else the same as leaving the exception out
+        add(Operator::drop_exception, "without despite " + model_.rules[other].path,
+            changed([=](model::Rule& it) { std::erase(it.despite, other); }));
       }
       add(Operator::swap_despite, model_.rules[other].path + " despite this one",
-          {edited_rule(id, [=](model::Rule& it) { std::erase(it.despite, other); }), edited_rule(other, [=](model::Rule& it) {
-             if (std::ranges::find(it.despite, id) == it.despite.end()) it.despite.insert(std::ranges::lower_bound(it.despite, id), id);
+          {edited_rule(id, [=](model::Rule& it) { std::erase(it.despite, other); }),
+           edited_rule(other, [=](model::Rule& it) {
+             if (std::ranges::find(it.despite, id) == it.despite.end())
+               it.despite.insert(std::ranges::lower_bound(it.despite, id), id);
            })});
     }
-    bounds(rule.from, rule.until, rule, "", [&](Operator op, const std::string& what, std::function<void(values::Date&, values::Date&)> change) {
-      add(op, what, changed([&](model::Rule& it) { change(it.from, it.until); }));
-    });
+    bounds(rule.from, rule.until, rule, "",
+           [&](Operator op, const std::string& what, std::function<void(values::Date&, values::Date&)> change) {
+             add(op, what, changed([&](model::Rule& it) { change(it.from, it.until); }));
+           });
     for (std::size_t i = 0; i < rule.conflicts.size(); ++i) {
       const auto& conflict = rule.conflicts[i];
       add(Operator::drop_reading, "without the reading \"" + conflict.reading + "\"",
           changed([=](model::Rule& it) { it.conflicts.erase(it.conflicts.begin() + static_cast<std::ptrdiff_t>(i)); }));
-      bounds(conflict.from, conflict.until, rule, "the conflict ", [&](Operator op, const std::string& what, std::function<void(values::Date&, values::Date&)> change) {
-        add(op, what, changed([&](model::Rule& it) { change(it.conflicts[i].from, it.conflicts[i].until); }));
-      });
+      bounds(conflict.from, conflict.until, rule, "the conflict ",
+             [&](Operator op, const std::string& what, std::function<void(values::Date&, values::Date&)> change) {
+               add(op, what, changed([&](model::Rule& it) { change(it.conflicts[i].from, it.conflicts[i].until); }));
+             });
     }
   }
 
-  // Nothing is concluded of the days that the edition does not record, nor does a reading matter while its rule is not in force.
+  // Nothing is concluded of the days that the edition does not record, nor does a reading matter while its rule is not
+  // in force.
   bool silent(values::Date day, const model::Rule& rule, bool conflict) const {
     if (conflict && (day < rule.from || day > rule.until)) return true;
     const auto& recorded = model_.authorities[rule.authority].not_recorded;
@@ -235,7 +250,8 @@ class Maker {
   }
 
   template <class Add>
-  void bounds(values::Date from, values::Date until, const model::Rule& rule, const std::string& whose, const Add& add) const {
+  void bounds(values::Date from, values::Date until, const model::Rule& rule, const std::string& whose,
+              const Add& add) const {
     using values::Date;
     const bool conflict = !whose.empty();
     if (from != Date::min()) {
@@ -243,14 +259,16 @@ class Maker {
         add(Operator::drop_bound, whose + "in force without 'from'", [](Date& first, Date&) { first = Date::min(); });
         add(Operator::move_bound, whose + "from a day earlier", [](Date& first, Date&) { first = first - 1; });
       }
-      if (!silent(from, rule, conflict)) add(Operator::move_bound, whose + "from a day later", [](Date& first, Date&) { first = first + 1; });
+      if (!silent(from, rule, conflict))
+        add(Operator::move_bound, whose + "from a day later", [](Date& first, Date&) { first = first + 1; });
     }
     if (until != Date::max()) {
       if (!silent(until + 1, rule, conflict)) {
         add(Operator::drop_bound, whose + "in force without 'until'", [](Date&, Date& last) { last = Date::max(); });
         add(Operator::move_bound, whose + "until a day later", [](Date&, Date& last) { last = last + 1; });
       }
-      if (!silent(until, rule, conflict)) add(Operator::move_bound, whose + "until a day earlier", [](Date&, Date& last) { last = last - 1; });
+      if (!silent(until, rule, conflict))
+        add(Operator::move_bound, whose + "until a day earlier", [](Date&, Date& last) { last = last - 1; });
     }
   }
 
@@ -258,8 +276,9 @@ class Maker {
   std::vector<Mutant> out_;
 };
 
-constexpr const char* names[operator_count] = {"drop-label", "negate-label", "all-any", "threshold", "period", "unit", "date", "within-during",
-                                               "drop-exception", "swap-despite", "drop-bound", "move-bound", "drop-member", "drop-reading"};
+constexpr const char* names[operator_count] = {
+    "drop-label",    "negate-label",   "all-any",      "threshold",  "period",     "unit",        "date",
+    "within-during", "drop-exception", "swap-despite", "drop-bound", "move-bound", "drop-member", "drop-reading"};
 }  // namespace
 
 std::string to_string(Operator op) { return names[static_cast<std::size_t>(op)]; }
@@ -270,7 +289,9 @@ std::vector<Label> labels(const Model& model) {
   std::vector<Label> out;
   Walk(model, [&](const Root& root, const Spot& spot) {
     if (root.where == Root::Where::conflict || !labelled(root, spot)) return;
-    const auto forced = [&](bool holds) { return std::vector<Edit>{edited(model, root, spot.path, [=](Condition& it) { force(it, holds); })}; };
+    const auto forced = [&](bool holds) {
+      return std::vector<Edit>{edited(model, root, spot.path, [=](Condition& it) { force(it, holds); })};
+    };
     out.push_back({spot.label, root.home, spot.place, spot.condition, forced(true), forced(false)});
   }).run();
   return out;

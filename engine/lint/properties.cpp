@@ -22,7 +22,8 @@ void properties(const Network& network, text::Diagnostics& found) {
       finding.expected = "'" + property.conclusion.text + "' wherever '" + property.premise.text + "'";
       finding.notes.push_back({property.place, "for example " + witness.text});
     } else if (witness.outcome == Witness::Outcome::gave_up) {
-      found.note("HP408", property.place, "the property \"" + property.title + "\" is not proved: the search was ended");
+      found.note("HP408", property.place,
+                 "the property \"" + property.title + "\" is not proved: the search was ended");
     }
   }
 }

@@ -1,4 +1,5 @@
-// Entrance: run_tests(). An expectation is met only for the right reason: `because` on a "no" names all minimal sets of failing conditions.
+// Entrance: run_tests(). An expectation is met only for the right reason: `because` on a "no" names all minimal sets of
+// failing conditions.
 #include "lint/rule_tests.hpp"
 
 #include <fmt/format.h>
@@ -20,16 +21,22 @@ using Labels = std::set<std::string>;
 std::string shown(const std::optional<values::Date>& day) { return day ? values::to_string(*day) : "open"; }
 
 // The labelled conditions above a label: "vra(3)(a)" is part of "vra(3)".
-bool within(const std::string& label, const std::string& wider) { return label == wider || (label.starts_with(wider) && label[wider.size()] == '('); }
+bool within(const std::string& label, const std::string& wider) {
+  return label == wider || (label.starts_with(wider) && label[wider.size()] == '(');
+}
 
 class Run {
  public:
-  Run(const network::Network& network, const model::RuleTest& test) : network_(network), test_(test) { result_.test = &test; }
+  Run(const network::Network& network, const model::RuleTest& test) : network_(network), test_(test) {
+    result_.test = &test;
+  }
 
   TestResult run() {
     for (const auto& expect : test_.expects) {
-      if (expect.kind == Expectation::Kind::definition) definition(expect);
-      else status(expect);
+      if (expect.kind == Expectation::Kind::definition)
+        definition(expect);
+      else
+        status(expect);
     }
     return std::move(result_);
   }
@@ -47,7 +54,7 @@ class Run {
   session::Session session(const Expectation& expect) const {
     auto facts = test_.given;
     for (const auto& change : expect.change) facts.facts[change.fact].value = change.value;
-    if (!expect.jobs.empty()) {   // what kind of job: subjects of which nothing is given are left out
+    if (!expect.jobs.empty()) {  // what kind of job: subjects of which nothing is given are left out
       facts.position_given = facts.agency_given = false;
       for (model::Id id = 0; id < facts.facts.size(); ++id) {
         if (!values::known(facts.facts[id].value)) continue;
@@ -62,10 +69,14 @@ class Run {
   void definition(const Expectation& expect) {
     const auto& definition = network_.model->definitions[expect.subject];
     const auto gate = network_.definitions[expect.subject];
-    if (gate == model::none) return fail("HP704", expect, definition.id + " is about one element of a list and has no truth of its own", "a definition about the person");
+    if (gate == model::none)
+      return fail("HP704", expect, definition.id + " is about one element of a list and has no truth of its own",
+                  "a definition about the person");
     const auto truth = session(expect).truth(gate, expect.on);
     const std::string found = truth == values::Truth::yes ? "yes" : truth == values::Truth::no ? "no" : "unknown";
-    if (found != expect.truth) fail("HP701", expect, fmt::format("{} is {} on {}", definition.id, found, values::to_string(expect.on)), expect.truth);
+    if (found != expect.truth)
+      fail("HP701", expect, fmt::format("{} is {} on {}", definition.id, found, values::to_string(expect.on)),
+           expect.truth);
   }
 
   void status(const Expectation& expect) {
@@ -73,27 +84,35 @@ class Run {
     const auto answer = explain::answer(state, expect.subject);
     const auto& id = network_.model->authorities[expect.subject].id;
     if (answer.status != expect.status) {
-      return fail("HP701", expect, fmt::format("{} is {} on {}{}", id, model::to_string(answer.status), values::to_string(expect.on), details(answer)),
+      return fail("HP701", expect,
+                  fmt::format("{} is {} on {}{}", id, model::to_string(answer.status), values::to_string(expect.on),
+                              details(answer)),
                   model::to_string(expect.status));
     }
-    if (expect.from && answer.from != expect.from) fail("HP702", expect, fmt::format("{} holds from {}", id, shown(answer.from)), shown(expect.from));
-    if (expect.until && answer.until != expect.until) fail("HP702", expect, fmt::format("{} holds until {}", id, shown(answer.until)), shown(expect.until));
+    if (expect.from && answer.from != expect.from)
+      fail("HP702", expect, fmt::format("{} holds from {}", id, shown(answer.from)), shown(expect.from));
+    if (expect.until && answer.until != expect.until)
+      fail("HP702", expect, fmt::format("{} holds until {}", id, shown(answer.until)), shown(expect.until));
     Labels deciders;
     for (const auto& decider : answer.deciders) deciders.insert(decider.who);
     if (!expect.deciders.empty() && deciders != Labels(expect.deciders.begin(), expect.deciders.end())) {
-      fail("HP703", expect, fmt::format("{} is left to {}", id, fmt::join(deciders, ", ")), fmt::format("{}", fmt::join(expect.deciders, ", ")));
+      fail("HP703", expect, fmt::format("{} is left to {}", id, fmt::join(deciders, ", ")),
+           fmt::format("{}", fmt::join(expect.deciders, ", ")));
     }
     if (!expect.needing.empty()) needing(expect, answer);
     for (const auto& fact : expect.assuming) {
       const auto wanted = model::json_name(fact);
-      const bool assumed = std::any_of(answer.assumptions.begin(), answer.assumptions.end(), [&](const auto& assumption) { return assumption.fact == wanted; });
-      if (!assumed) fail("HP703", expect, fmt::format("{} does not assume anything about {}", id, fact), "an assumption about it");
+      const bool assumed = std::any_of(answer.assumptions.begin(), answer.assumptions.end(),
+                                       [&](const auto& assumption) { return assumption.fact == wanted; });
+      if (!assumed)
+        fail("HP703", expect, fmt::format("{} does not assume anything about {}", id, fact), "an assumption about it");
     }
     if (!expect.jobs.empty()) {
       Labels jobs;
       for (const auto& job : answer.jobs) jobs.insert(job.label);
       if (jobs != Labels(expect.jobs.begin(), expect.jobs.end())) {
-        fail("HP703", expect, fmt::format("the kind of job follows from {}", fmt::join(jobs, ", ")), fmt::format("{}", fmt::join(expect.jobs, ", ")));
+        fail("HP703", expect, fmt::format("the kind of job follows from {}", fmt::join(jobs, ", ")),
+             fmt::format("{}", fmt::join(expect.jobs, ", ")));
       }
     }
     if (!expect.because.empty()) because(expect, answer);
@@ -113,7 +132,9 @@ class Run {
       found.insert(name);
     }
     for (const auto& fact : expect.needing) wanted.insert(model::json_name(fact));
-    if (found != wanted) fail("HP703", expect, fmt::format("missing is {}", fmt::join(found, ", ")), fmt::format("{}", fmt::join(wanted, ", ")));
+    if (found != wanted)
+      fail("HP703", expect, fmt::format("missing is {}", fmt::join(found, ", ")),
+           fmt::format("{}", fmt::join(wanted, ", ")));
   }
 
   void because(const Expectation& expect, const Answer& answer) {
@@ -122,8 +143,11 @@ class Run {
     if (expect.status != Status::does_not_apply) {
       for (const auto& set : expect.because) {
         for (const auto& label : set) {
-          const bool there = std::any_of(shown_labels.begin(), shown_labels.end(), [&](const auto& reason) { return within(reason, label); });
-          if (!there) fail("HP703", expect, fmt::format("{} is no part of the reason: {}", label, fmt::join(shown_labels, ", ")), label);
+          const bool there = std::any_of(shown_labels.begin(), shown_labels.end(),
+                                         [&](const auto& reason) { return within(reason, label); });
+          if (!there)
+            fail("HP703", expect, fmt::format("{} is no part of the reason: {}", label, fmt::join(shown_labels, ", ")),
+                 label);
         }
       }
       return;
@@ -145,30 +169,37 @@ class Run {
     for (const auto& set : answer.blocking) sets.push_back(fmt::format("{}", fmt::join(set, ", ")));
     std::vector<std::string> wanted;
     for (const auto& set : expect.because) wanted.push_back(fmt::format("{}", fmt::join(set, ", ")));
-    fail("HP703", expect, fmt::format("what fails is {}", fmt::join(sets, " or ")), fmt::format("{}", fmt::join(wanted, " or ")));
+    fail("HP703", expect, fmt::format("what fails is {}", fmt::join(sets, " or ")),
+         fmt::format("{}", fmt::join(wanted, " or ")));
   }
 
-  // Every wanted label stands for a failing one: itself, a part of it, what it is part of, or a condition of a definition that the failing one asks for.
-  bool same(const std::vector<std::string>& wanted, const std::vector<std::string>& failing, const Answer& answer) const {
+  // Every wanted label stands for a failing one: itself, a part of it, what it is part of, or a condition of a
+  // definition that the failing one asks for.
+  bool same(const std::vector<std::string>& wanted, const std::vector<std::string>& failing,
+            const Answer& answer) const {
     const auto stands_for = [&](const std::string& want, const std::string& label) {
-      if (within(label, want) || within(want, label)) return fails(want, answer) || want == label || within(label, want);
+      if (within(label, want) || within(want, label))
+        return fails(want, answer) || want == label || within(label, want);
       return fails(want, answer) && below(label, want, answer);
     };
     const bool all_wanted = std::all_of(wanted.begin(), wanted.end(), [&](const auto& want) {
       return std::any_of(failing.begin(), failing.end(), [&](const auto& label) { return stands_for(want, label); });
     });
     return all_wanted && std::all_of(failing.begin(), failing.end(), [&](const auto& label) {
-             return std::any_of(wanted.begin(), wanted.end(), [&](const auto& want) { return stands_for(want, label); });
+             return std::any_of(wanted.begin(), wanted.end(),
+                                [&](const auto& want) { return stands_for(want, label); });
            });
   }
 
   static bool fails(const std::string& label, const Answer& answer) {
-    return std::any_of(answer.because.begin(), answer.because.end(), [&](const auto& reason) { return reason.label == label; });
+    return std::any_of(answer.because.begin(), answer.because.end(),
+                       [&](const auto& reason) { return reason.label == label; });
   }
 
   // Does `lower` follow `upper` in the reasons, deeper than it?
   static bool below(const std::string& upper, const std::string& lower, const Answer& answer) {
-    const auto from = std::find_if(answer.because.begin(), answer.because.end(), [&](const auto& reason) { return reason.label == upper; });
+    const auto from = std::find_if(answer.because.begin(), answer.because.end(),
+                                   [&](const auto& reason) { return reason.label == upper; });
     if (from == answer.because.end()) return false;
     for (auto at = from + 1; at != answer.because.end() && at->depth > from->depth; ++at) {
       if (at->label == lower) return true;
@@ -178,7 +209,8 @@ class Run {
 
   static std::string details(const Answer& answer) {
     std::string out;
-    for (const auto& set : answer.blocking) out += fmt::format("{}{}", out.empty() ? ", failing " : " or ", fmt::join(set, ", "));
+    for (const auto& set : answer.blocking)
+      out += fmt::format("{}{}", out.empty() ? ", failing " : " or ", fmt::join(set, ", "));
     for (const auto& need : answer.needs) out += ", needing " + need.fact;
     for (const auto& decider : answer.deciders) out += ", left to " + decider.who + " by " + decider.label;
     for (const auto& reason : answer.to_verify) out += ", to verify: " + reason;

@@ -11,7 +11,7 @@ namespace hirepath::lint {
 
 struct TestResult {
   const model::RuleTest* test = nullptr;
-  std::vector<text::Diagnostic> failures;   // HP7xx
+  std::vector<text::Diagnostic> failures;  // HP7xx
   bool passed() const { return failures.empty(); }
 };
 

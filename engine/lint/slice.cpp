@@ -28,7 +28,7 @@ Slice slice(const Network& whole, std::span<const GateId> gates) {
   part.model = whole.model;
   part.ranges = whole.ranges;
   std::vector<GateId> place_of(whole.gates.size(), model::none);
-  for (GateId id = 0; id < whole.gates.size(); ++id) {   // operands come before their gate here too
+  for (GateId id = 0; id < whole.gates.size(); ++id) {  // operands come before their gate here too
     if (!kept[id]) continue;
     place_of[id] = static_cast<GateId>(part.gates.size());
     auto gate = whole.gates[id];

@@ -1,4 +1,5 @@
-// Private to the room: the part of a network that some gates rest on, so that a search does not judge the whole base at every step.
+// Private to the room: the part of a network that some gates rest on, so that a search does not judge the whole base at
+// every step.
 #pragma once
 
 #include <span>

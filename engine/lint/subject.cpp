@@ -11,7 +11,8 @@ using model::Model;
 
 class Walk {
  public:
-  explicit Walk(const Model& model) : model_(model), found_{std::vector<bool>(model.rules.size()), std::vector<bool>(model.definitions.size())} {}
+  explicit Walk(const Model& model)
+      : model_(model), found_{std::vector<bool>(model.rules.size()), std::vector<bool>(model.definitions.size())} {}
 
   void rule(Id id) {
     if (found_.rules[id]) return;
@@ -49,8 +50,10 @@ const std::string& name_of(const Model& model, Subject subject) {
 
 Closure closure(const Model& model, Subject subject) {
   Walk walk(model);
-  if (subject.definition) walk.definition(subject.id);
-  else for (const Id rule : model.authorities[subject.id].rules) walk.rule(rule);
+  if (subject.definition)
+    walk.definition(subject.id);
+  else
+    for (const Id rule : model.authorities[subject.id].rules) walk.rule(rule);
   return walk.take();
 }
 
@@ -74,7 +77,8 @@ Model reduced(const Model& model, const Closure& closure) {
   for (Id id = 0; id < out.rules.size(); ++id) {
     if (closure.rules[id]) {
       out.rules[id] = model.rules[id];
-      if (out.authorities[out.rules[id].authority].id.empty()) out.authorities[out.rules[id].authority] = model.authorities[out.rules[id].authority];
+      if (out.authorities[out.rules[id].authority].id.empty())
+        out.authorities[out.rules[id].authority] = model.authorities[out.rules[id].authority];
     } else {
       force(out.rules[id].body, true);
     }
@@ -87,13 +91,15 @@ Model reduced(const Model& model, const Closure& closure) {
 void exchange(Model& model, std::vector<Edit>& edits) {
   for (auto& edit : edits) {
     if (auto* rule = std::get_if<model::Rule>(&edit.instead)) std::swap(model.rules[edit.id], *rule);
-    if (auto* definition = std::get_if<model::Definition>(&edit.instead)) std::swap(model.definitions[edit.id], *definition);
-    if (auto* extension = std::get_if<model::Extension>(&edit.instead)) std::swap(model.extensions[edit.id], *extension);
+    if (auto* definition = std::get_if<model::Definition>(&edit.instead))
+      std::swap(model.definitions[edit.id], *definition);
+    if (auto* extension = std::get_if<model::Extension>(&edit.instead))
+      std::swap(model.extensions[edit.id], *extension);
   }
 }
 
 void force(model::Condition& condition, bool holds) {
-  condition.kind = holds ? model::Condition::Kind::all : model::Condition::Kind::any;   // of nothing
+  condition.kind = holds ? model::Condition::Kind::all : model::Condition::Kind::any;  // of nothing
   condition.leaf = {};
   condition.children.clear();
 }
@@ -104,7 +110,8 @@ std::vector<model::RuleTest> probes(const Model& model, Subject subject) {
     for (const auto& test : model.tests) {
       if ((test.subject == name_of(model, subject)) != own) continue;
       for (const auto& expect : test.expects) {
-        if ((expect.kind == model::Expectation::Kind::definition) != subject.definition || expect.subject != subject.id) continue;
+        if ((expect.kind == model::Expectation::Kind::definition) != subject.definition || expect.subject != subject.id)
+          continue;
         out.push_back({test.title, test.subject, test.on, test.law_on, test.given, {expect}, test.place});
       }
     }

@@ -1,4 +1,5 @@
-// Private to the room: what a rule test can ask about, and the part of the rules its answer rests on, so that thousands of variants can be tried.
+// Private to the room: what a rule test can ask about, and the part of the rules its answer rests on, so that thousands
+// of variants can be tried.
 #pragma once
 
 #include <string>

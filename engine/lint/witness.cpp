@@ -48,7 +48,7 @@ class Search {
     for (const auto& wish : wishes_) {
       if (session_.truth(wish.gate, on_) != Truth::unknown) continue;
       choice = pick(wish.gate, wish.yes, 0);
-      if (!choice) return false;   // nothing is left that could settle it
+      if (!choice) return false;  // nothing is left that could settle it
       break;
     }
     return choice->variable ? try_values(*choice) : try_sizes(*choice);
@@ -62,7 +62,8 @@ class Search {
     const auto add = [&](const std::string& words) { out += (out.empty() ? "" : ", ") + words; };
     for (Id id = 0; id < model.facts.size(); ++id) {
       const auto& fact = model.facts[id];
-      if (values::known(session_.facts().facts[id].value)) add(fact.path + " " + model::to_string(fact.type, session_.facts().facts[id].value));
+      if (values::known(session_.facts().facts[id].value))
+        add(fact.path + " " + model::to_string(fact.type, session_.facts().facts[id].value));
     }
     for (const auto& [list, known] : session_.facts().lists) {
       const auto& record = model.records[model.facts[list].type.record];
@@ -71,7 +72,9 @@ class Search {
         std::string fields;
         for (Id field = 0; field < record.fields.size(); ++field) {
           const auto& value = element.fields[field].value;
-          if (values::known(value)) fields += (fields.empty() ? "" : ", ") + record.fields[field].path + " " + model::to_string(record.fields[field].type, value);
+          if (values::known(value))
+            fields += (fields.empty() ? "" : ", ") + record.fields[field].path + " " +
+                      model::to_string(record.fields[field].type, value);
         }
         add("one " + record.id + (fields.empty() ? "" : " (" + fields + ")"));
       }
@@ -85,8 +88,10 @@ class Search {
   void set(const Variable& variable, values::Value value) {
     model::Known known;
     known.value = std::move(value);
-    if (variable.ref.field) session_.set(variable.list, variable.element, variable.ref.index, std::move(known));
-    else session_.set(variable.ref.index, std::move(known));
+    if (variable.ref.field)
+      session_.set(variable.list, variable.element, variable.ref.index, std::move(known));
+    else
+      session_.set(variable.ref.index, std::move(known));
   }
 
   bool try_values(const Choice& choice) {
@@ -123,7 +128,8 @@ class Search {
     if (gate.op == Op::leaf) return pick_leaf(session_.network().leaves[gate.payload], yes, element);
     if (quantified(gate.op) && !listed(gate.payload)) {
       const bool none_first = (gate.op == Op::every_in) == yes;
-      return Choice{std::nullopt, gate.payload, none_first ? std::vector<std::size_t>{0, 1, 2} : std::vector<std::size_t>{1, 2, 0}, yes};
+      return Choice{std::nullopt, gate.payload,
+                    none_first ? std::vector<std::size_t>{0, 1, 2} : std::vector<std::size_t>{1, 2, 0}, yes};
     }
     const bool wanted = gate.op == Op::negation ? !yes : yes;
     const std::size_t copies = quantified(gate.op) ? session_.elements(gate.payload) : 1;
@@ -145,12 +151,15 @@ class Search {
 
   std::optional<Choice> pick_leaf(const network::Leaf& leaf, bool yes, std::size_t element) const {
     for (const auto ref : leaf.reads) {
-      const auto& fact = session_.model().fact(ref, ref.field ? session_.model().facts[leaf.scope].type.record : model::none);
+      const auto& fact =
+          session_.model().fact(ref, ref.field ? session_.model().facts[leaf.scope].type.record : model::none);
       const Variable variable{ref, leaf.scope, element};
-      if (fact.defaults_to_action_date || fact.type.kind == values::Kind::list || values::known(known(session_, variable).value)) continue;
+      if (fact.defaults_to_action_date || fact.type.kind == values::Kind::list ||
+          values::known(known(session_, variable).value))
+        continue;
       return Choice{variable, model::none, {}, yes};
     }
-    for (const Id list : leaf.reads_lists) {   // a period without qualifying time in between is the plain one
+    for (const Id list : leaf.reads_lists) {  // a period without qualifying time in between is the plain one
       if (!listed(list)) return Choice{std::nullopt, list, {0}, yes};
     }
     return std::nullopt;
@@ -178,8 +187,8 @@ Slice part(const Network& network, std::span<const Wish> wishes) {
   return slice(network, gates);
 }
 
-// What the wishes come down to: all operands of an `all` that should be yes, of an `any` that should be no. Empty when two of them contradict
-// each other: equal conditions are one gate, so that much needs no search.
+// What the wishes come down to: all operands of an `all` that should be yes, of an `any` that should be no. Empty when
+// two of them contradict each other: equal conditions are one gate, so that much needs no search.
 std::optional<std::vector<Wish>> reduced(const Network& network, std::vector<Wish> open) {
   std::map<GateId, bool> wanted;
   std::vector<Wish> rest;
@@ -191,7 +200,8 @@ std::optional<std::vector<Wish>> reduced(const Network& network, std::vector<Wis
     if (!added) continue;
     const auto op = network.gates[wish.gate].op;
     if (op == Op::negation || (op == Op::all && wish.yes) || (op == Op::any && !wish.yes)) {
-      for (const auto operand : network.inputs(wish.gate)) open.push_back({operand, op == Op::negation ? !wish.yes : wish.yes});
+      for (const auto operand : network.inputs(wish.gate))
+        open.push_back({operand, op == Op::negation ? !wish.yes : wish.yes});
     } else {
       rest.push_back(wish);
     }
@@ -212,9 +222,12 @@ std::vector<Date> named_in(const Network& network) {
 }
 }  // namespace
 
-std::vector<Date> named_days(const Network& network, std::span<const Wish> wishes) { return named_in(part(network, wishes).network); }
+std::vector<Date> named_days(const Network& network, std::span<const Wish> wishes) {
+  return named_in(part(network, wishes).network);
+}
 
-Witness find_witness(const Network& network, std::span<const Wish> wishes, std::span<const Date> days, std::size_t budget) {
+Witness find_witness(const Network& network, std::span<const Wish> wishes, std::span<const Date> days,
+                     std::size_t budget) {
   const auto small = part(network, wishes);
   std::vector<Wish> translated;
   for (std::size_t i = 0; i < wishes.size(); ++i) translated.push_back({small.gates[i], wishes[i].yes});

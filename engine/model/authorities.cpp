@@ -30,10 +30,15 @@ Note Resolver::make_note(const syntax::Attribute& attribute) {
 void Resolver::describe_authority(const syntax::Authority& tree, const text::SourcePtr& source) {
   auto& authority = model.authorities[authorities.find(tree.id.text)->second];
   const auto expect = [&](bool good, const syntax::Attribute& attribute, const std::string& expected) {
-    if (!good) found.error("HP203", {source, attribute.where}, "'" + attribute.key + " " + joined(attribute.words) + "' is not understood").expected = expected;
+    if (!good)
+      found
+          .error("HP203", {source, attribute.where},
+                 "'" + attribute.key + " " + joined(attribute.words) + "' is not understood")
+          .expected = expected;
   };
-  only(tree.attributes, {"also-known-as", "kind", "competition", "service", "leads-to", "coding", "path", "documents", "confidence", "verified", "note", "not-recorded-before",
-                         "not-recorded-after"},
+  only(tree.attributes,
+       {"also-known-as", "kind", "competition", "service", "leads-to", "coding", "path", "documents", "confidence",
+        "verified", "note", "not-recorded-before", "not-recorded-after"},
        "the authority " + tree.id.text, source);
   for (const auto& attribute : tree.attributes) {
     const auto& key = attribute.key;
@@ -43,16 +48,20 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
       authority.also_known_as = texts(attribute.strings);
     } else if (key == "kind") {
       authority.kind = joined(attribute.words);
-      expect(among(kinds, authority.kind), attribute, "appointing authority, preference, selection priority or modifier");
+      expect(among(kinds, authority.kind), attribute,
+             "appointing authority, preference, selection priority or modifier");
       authority.cites.insert(authority.cites.end(), cites.begin(), cites.end());
     } else if (key == "competition") {
       authority.competition = joined(attribute.words);
-      expect(authority.competition == "none" || authority.competition == "merit promotion" || authority.competition == "open", attribute, "none, merit promotion or open");
+      expect(authority.competition == "none" || authority.competition == "merit promotion" ||
+                 authority.competition == "open",
+             attribute, "none, merit promotion or open");
       authority.cites.insert(authority.cites.end(), cites.begin(), cites.end());
     } else if (key == "service") {
       authority.service = joined(attribute.words);
-      expect(authority.service == "competitive" || authority.service == "excepted" || authority.service == "senior executive" || authority.service == "any", attribute,
-             "competitive, excepted, senior executive or any");
+      expect(authority.service == "competitive" || authority.service == "excepted" ||
+                 authority.service == "senior executive" || authority.service == "any",
+             attribute, "competitive, excepted, senior executive or any");
       authority.cites.insert(authority.cites.end(), cites.begin(), cites.end());
     } else if (key == "leads-to") {
       authority.leads_to = string;
@@ -76,9 +85,11 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
     } else if (key == "coding") {
       const auto words = texts(attribute.words);
       expect(words.size() >= 4 && among(actions, words[0]) && among(levels, words.back()), attribute,
-             "coding ACTION NATURE-OF-ACTION CODE [+ CODE] \"text\" confidence high / medium / low, with one of the actions appoint, convert, term, term-convert, temporary, "
+             "coding ACTION NATURE-OF-ACTION CODE [+ CODE] \"text\" confidence high / medium / low, with one of the "
+             "actions appoint, convert, term, term-convert, temporary, "
              "temporary-convert");
-      if (words.size() >= 4) authority.codings.push_back({words[0], words[1], {words.begin() + 2, words.end() - 1}, string, words.back()});
+      if (words.size() >= 4)
+        authority.codings.push_back({words[0], words[1], {words.begin() + 2, words.end() - 1}, string, words.back()});
     } else if (key == "verified") {
       if (!attribute.words.empty()) authority.verified_on = date(attribute.words[0], source);
       authority.verified_against = string;

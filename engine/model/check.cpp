@@ -8,7 +8,7 @@
 
 namespace hirepath::model {
 
-void check_priorities(const Model& model, text::Diagnostics& found);   // rules.cpp
+void check_priorities(const Model& model, text::Diagnostics& found);  // rules.cpp
 
 namespace {
 // Authorities in order of id, so that no answer depends on the order of files.
@@ -43,7 +43,8 @@ void sort_authorities(Model& model) {
 Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
   std::vector<const syntax::File*> files;
   for (const auto& file : unsorted) files.push_back(&file);
-  std::sort(files.begin(), files.end(), [](const auto* a, const auto* b) { return a->source->name() < b->source->name(); });
+  std::sort(files.begin(), files.end(),
+            [](const auto* a, const auto* b) { return a->source->name() < b->source->name(); });
 
   Resolver resolver{{}, found, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const auto* file : files) resolver.declare(*file);
@@ -68,7 +69,11 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
   }
   for (auto& test : model.tests) test.given.facts.resize(model.facts.size());
   text::Digest digest;
-  for (const auto* file : files) digest.add(file->source->name()).add(std::string_view("\0", 1)).add(file->source->bytes()).add(std::string_view("\0", 1));
+  for (const auto* file : files)
+    digest.add(file->source->name())
+        .add(std::string_view("\0", 1))
+        .add(file->source->bytes())
+        .add(std::string_view("\0", 1));
   model.hash = "sha256:" + digest.hex();
   return std::move(model);
 }

@@ -8,7 +8,8 @@ namespace {
 using Tree = syntax::Condition;
 
 bool is_group(const Tree& tree) {
-  return tree.kind == Tree::Kind::group || (tree.kind == Tree::Kind::quantified && !tree.children.empty() && is_group(tree.children[0]));
+  return tree.kind == Tree::Kind::group ||
+         (tree.kind == Tree::Kind::quantified && !tree.children.empty() && is_group(tree.children[0]));
 }
 
 Condition::Kind group_kind(syntax::Group group) {
@@ -67,7 +68,8 @@ std::vector<std::string> Resolver::lists() const {
   return names;
 }
 
-void Resolver::unknown_name(const std::string& code, const std::string& what, const syntax::Token& token, const Scope& scope, std::vector<std::string> candidates) {
+void Resolver::unknown_name(const std::string& code, const std::string& what, const syntax::Token& token,
+                            const Scope& scope, std::vector<std::string> candidates) {
   auto& finding = found.error(code, place(scope, token.where), "no " + what + " is declared as '" + token.text + "'");
   const auto near = text::nearest(token.text, candidates);
   if (!near.empty()) finding.suggestion = "did you mean '" + near + "'?";
@@ -95,7 +97,9 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
   Condition out;
   out.place = place(scope, tree.where);
   out.label = label;
-  const auto child = [&](const Tree& sub, const Scope& inner) { return condition(sub, inner, sub.label.empty() ? "" : label + sub.label); };
+  const auto child = [&](const Tree& sub, const Scope& inner) {
+    return condition(sub, inner, sub.label.empty() ? "" : label + sub.label);
+  };
   switch (tree.kind) {
     case Tree::Kind::atom: {
       auto made = leaf(tree.atom, scope, out.place);
@@ -124,9 +128,13 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
       out.kind = group_kind(tree.group);
       out.at_least = tree.at_least;
       for (const auto& sub : tree.children) out.children.push_back(child(sub, scope));
-      if (out.kind == Condition::Kind::at_least && (tree.at_least < 1 || tree.at_least > static_cast<int>(tree.children.size()))) {
-        found.error("HP203", out.place, "at least " + std::to_string(tree.at_least) + " of " + std::to_string(tree.children.size()) + " conditions cannot be").expected =
-            "a number from 1 to " + std::to_string(tree.children.size());
+      if (out.kind == Condition::Kind::at_least &&
+          (tree.at_least < 1 || tree.at_least > static_cast<int>(tree.children.size()))) {
+        found
+            .error("HP203", out.place,
+                   "at least " + std::to_string(tree.at_least) + " of " + std::to_string(tree.children.size()) +
+                       " conditions cannot be")
+            .expected = "a number from 1 to " + std::to_string(tree.children.size());
       }
       out.text = group_words(out);
       break;
@@ -136,7 +144,9 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
         unknown_name("HP201", "list", tree.list, scope, lists());
         break;
       }
-      if (scope.record != none) found.error("HP209", out.place, "a list is looked into for each element of another list").expected = "one 'in any of' at a time";
+      if (scope.record != none)
+        found.error("HP209", out.place, "a list is looked into for each element of another list").expected =
+            "one 'in any of' at a time";
       out.list = list->second;
       Scope inner = scope;
       inner.record = model.facts[out.list].type.record;
@@ -145,7 +155,8 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
                  : tree.quantifier == syntax::Quantifier::every ? Condition::Kind::every_in
                                                                 : Condition::Kind::latest_in;
       if (out.kind == Condition::Kind::latest_in && model.records[inner.record].ordered_by == none) {
-        found.error("HP209", out.place, "there is no latest " + model.records[inner.record].id).expected = "'ordered by' a date field in the record's declaration";
+        found.error("HP209", out.place, "there is no latest " + model.records[inner.record].id).expected =
+            "'ordered by' a date field in the record's declaration";
       }
       // A labelled group below the quantifier keeps the quantifier's label as its own prefix.
       auto inside = condition(tree.children[0], inner, is_group(tree.children[0]) ? label : "");
@@ -157,16 +168,21 @@ Condition Resolver::condition(const syntax::Condition& tree, const Scope& scope,
   }
   out.cites = texts(tree.cites);
   if (!tree.label.empty() && !is_group(tree) && out.cites.empty()) {
-    found.error("HP204", out.place, "the condition " + label + " has no citation").expected = "a citation in square brackets, such as [5 CFR 307.103]";
+    found.error("HP204", out.place, "the condition " + label + " has no citation").expected =
+        "a citation in square brackets, such as [5 CFR 307.103]";
   }
   if (!tree.decided_by.empty()) {
     const auto& positive = out.kind == Condition::Kind::negation ? out.children[0] : out;
     const auto* holds = std::get_if<IsYes>(&positive.leaf);
-    const bool unknown = holds && holds->fact.index == none;   // reported already
-    const bool decided = positive.kind == Condition::Kind::leaf && holds && !unknown && fact_of(holds->fact, scope).decided_by == tree.decided_by;
+    const bool unknown = holds && holds->fact.index == none;  // reported already
+    const bool decided = positive.kind == Condition::Kind::leaf && holds && !unknown &&
+                         fact_of(holds->fact, scope).decided_by == tree.decided_by;
     if (!decided && !unknown) {
-      found.error("HP210", out.place, "'decided by " + tree.decided_by + "' stands at a condition that is not declared as a decision of " + tree.decided_by).expected =
-          "decision ID \"the words\" decided by " + tree.decided_by;
+      found
+          .error("HP210", out.place,
+                 "'decided by " + tree.decided_by + "' stands at a condition that is not declared as a decision of " +
+                     tree.decided_by)
+          .expected = "decision ID \"the words\" decided by " + tree.decided_by;
     }
   }
   return out;

@@ -1,4 +1,5 @@
-// What the files declare: documents, records, facts, decisions, definitions, authorities; first their names, then their attributes.
+// What the files declare: documents, records, facts, decisions, definitions, authorities; first their names, then their
+// attributes.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,7 +11,8 @@ namespace hirepath::model {
 
 namespace {
 constexpr const char* a_citation = "a citation in square brackets, such as [5 CFR 307.103]";
-constexpr std::array people{"applicant", "hr", "agency", "opm", "va", "service", "physician", "court", "time", "nobody"};
+constexpr std::array people{"applicant", "hr",        "agency", "opm",  "va",
+                            "service",   "physician", "court",  "time", "nobody"};
 
 // Runs one action for the kind of item it is about.
 template <class T, class Action>
@@ -30,7 +32,9 @@ std::vector<std::string> Resolver::texts(const std::vector<syntax::Token>& token
 
 std::optional<values::Date> Resolver::date(const syntax::Token& token, const text::SourcePtr& source) {
   const auto day = values::parse_date(token.text);
-  if (!day) found.error("HP203", {source, token.where}, "'" + token.text + "' is not a day of the calendar").expected = "a date such as 2024-05-14";
+  if (!day)
+    found.error("HP203", {source, token.where}, "'" + token.text + "' is not a day of the calendar").expected =
+        "a date such as 2024-05-14";
   return day;
 }
 
@@ -38,7 +42,8 @@ std::optional<std::int64_t> Resolver::number(const syntax::Token& token, const t
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), number);
   if (error == std::errc{} && end == token.text.data() + token.text.size()) return number;
-  found.error("HP203", {source, token.where}, "the number " + token.text + " is too large").expected = "a whole number of at most 18 digits";
+  found.error("HP203", {source, token.where}, "the number " + token.text + " is too large").expected =
+      "a whole number of at most 18 digits";
   return std::nullopt;
 }
 
@@ -46,7 +51,8 @@ bool Resolver::is_first(const std::string& kind, const syntax::Token& name, cons
   const auto [at, added] = first_places.emplace(kind + " " + name.text, text::Place{source, name.where});
   if (added) return true;
   auto& finding = found.error("HP202", {source, name.where}, "the " + kind + " '" + name.text + "' is declared twice");
-  finding.expected = kind == "rule" ? "a name of its own for each version, such as " + name.text + ".since-2018" : "one declaration of each name";
+  finding.expected = kind == "rule" ? "a name of its own for each version, such as " + name.text + ".since-2018"
+                                    : "one declaration of each name";
   finding.notes.push_back({at->second, "the first declaration"});
   return false;
 }
@@ -64,7 +70,8 @@ void Resolver::add_phrase(Id record, const std::string& phrase, Meaning meaning,
 }
 
 // The attributes that may stand here; each once, but for those that say several things.
-void Resolver::only(std::span<const syntax::Attribute> attributes, std::initializer_list<std::string_view> allowed, const std::string& owner, const text::SourcePtr& source) {
+void Resolver::only(std::span<const syntax::Attribute> attributes, std::initializer_list<std::string_view> allowed,
+                    const std::string& owner, const text::SourcePtr& source) {
   constexpr std::array<std::string_view, 3> repeated{"note", "coding", "despite"};
   std::vector<std::string_view> seen;
   for (const auto& attribute : attributes) {
@@ -78,8 +85,10 @@ void Resolver::only(std::span<const syntax::Attribute> attributes, std::initiali
         list += (list.empty() ? "" : ", ") + name;
       }
       found.error("HP205", {source, attribute.where}, "'" + words + "' cannot be said of " + owner).expected = list;
-    } else if (std::find(seen.begin(), seen.end(), attribute.key) != seen.end() && std::find(repeated.begin(), repeated.end(), attribute.key) == repeated.end()) {
-      found.error("HP205", {source, attribute.where}, "'" + words + "' is said twice of " + owner).expected = "one '" + words + "'";
+    } else if (std::find(seen.begin(), seen.end(), attribute.key) != seen.end() &&
+               std::find(repeated.begin(), repeated.end(), attribute.key) == repeated.end()) {
+      found.error("HP205", {source, attribute.where}, "'" + words + "' is said twice of " + owner).expected =
+          "one '" + words + "'";
     }
     seen.push_back(attribute.key);
   }
@@ -90,11 +99,13 @@ Fact Resolver::make_fact(const syntax::Token& path, const syntax::Type& type, co
   fact.path = path.text;
   fact.place = {source, path.where};
   using values::Kind;
-  const std::map<std::string, Kind, std::less<>> kinds{{"yes/no", Kind::yes_no}, {"date", Kind::date},     {"number", Kind::number}, {"grade", Kind::grade},
-                                                       {"code", Kind::code},     {"choice", Kind::choice}, {"list", Kind::list}};
+  const std::map<std::string, Kind, std::less<>> kinds{
+      {"yes/no", Kind::yes_no}, {"date", Kind::date},     {"number", Kind::number}, {"grade", Kind::grade},
+      {"code", Kind::code},     {"choice", Kind::choice}, {"list", Kind::list}};
   const auto kind = kinds.find(type.name);
   if (kind == kinds.end()) {
-    found.error("HP203", {source, type.where}, "there is no type '" + type.name + "'").expected = "yes/no, date, number, grade, code, choice (...) or list of RECORD";
+    found.error("HP203", {source, type.where}, "there is no type '" + type.name + "'").expected =
+        "yes/no, date, number, grade, code, choice (...) or list of RECORD";
     return fact;
   }
   fact.type.kind = kind->second;
@@ -103,13 +114,17 @@ Fact Resolver::make_fact(const syntax::Token& path, const syntax::Type& type, co
     auto sorted = fact.type.choices;
     std::sort(sorted.begin(), sorted.end());
     if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end()) {
-      found.error("HP202", {source, type.where}, "the choice '" + *twice + "' is named twice").expected = "each choice once";
+      found.error("HP202", {source, type.where}, "the choice '" + *twice + "' is named twice").expected =
+          "each choice once";
     }
   } else if (fact.type.kind == Kind::number && type.choices.size() == 2) {
     fact.type.low = number(type.choices[0], source);
     fact.type.high = number(type.choices[1], source);
     if (fact.type.low && fact.type.high && *fact.type.high < *fact.type.low) {
-      found.error("HP203", {source, type.where}, "no number is from " + type.choices[0].text + " to " + type.choices[1].text).expected = "the smaller number first";
+      found
+          .error("HP203", {source, type.where},
+                 "no number is from " + type.choices[0].text + " to " + type.choices[1].text)
+          .expected = "the smaller number first";
     }
   } else if (fact.type.kind == Kind::list && !type.choices.empty()) {
     const auto record = records.find(type.choices[0].text);
@@ -124,30 +139,45 @@ Fact Resolver::make_fact(const syntax::Token& path, const syntax::Type& type, co
   return fact;
 }
 
-void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> attributes, const text::SourcePtr& source) {
+void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> attributes,
+                              const text::SourcePtr& source) {
   const auto who = [&](const syntax::Attribute& attribute) -> std::string {
     const std::string name = attribute.words.empty() ? "" : attribute.words[0].text;
     if (std::find(people.begin(), people.end(), name) == people.end()) {
-      unknown_name("HP201", "decider or person asked", attribute.words.empty() ? syntax::Token{name, attribute.where} : attribute.words[0], {none, "", &source},
-                   {people.begin(), people.end()});
+      unknown_name("HP201", "decider or person asked",
+                   attribute.words.empty() ? syntax::Token{name, attribute.where} : attribute.words[0],
+                   {none, "", &source}, {people.begin(), people.end()});
     }
     return name;
   };
-  only(attributes, {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "presume", "defaults-to-the-action-date"}, fact.path, source);
+  only(attributes,
+       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "presume",
+        "defaults-to-the-action-date"},
+       fact.path, source);
   for (const auto& attribute : attributes) {
     const auto& key = attribute.key;
     const std::string first = attribute.strings.empty() ? "" : attribute.strings[0].text;
-    if (key == "phrase") fact.phrase = first;
-    else if (key == "ask") fact.ask = first;
-    else if (key == "help") fact.help = first;
-    else if (key == "asked-of") fact.asked_of = who(attribute);
-    else if (key == "decided-by") fact.decided_by = who(attribute);
-    else if (key == "changed-by") fact.changed_by = who(attribute);
-    else if (key == "sensitive") fact.sensitive = true;
+    if (key == "phrase")
+      fact.phrase = first;
+    else if (key == "ask")
+      fact.ask = first;
+    else if (key == "help")
+      fact.help = first;
+    else if (key == "asked-of")
+      fact.asked_of = who(attribute);
+    else if (key == "decided-by")
+      fact.decided_by = who(attribute);
+    else if (key == "changed-by")
+      fact.changed_by = who(attribute);
+    else if (key == "sensitive")
+      fact.sensitive = true;
     else if (key == "defaults-to-the-action-date") {
       fact.defaults_to_action_date = true;
       if (fact.type.kind != values::Kind::date) {
-        found.error("HP203", {source, attribute.where}, fact.path + " cannot default to the action date, for it is not a date").expected = "a fact of type date";
+        found
+            .error("HP203", {source, attribute.where},
+                   fact.path + " cannot default to the action date, for it is not a date")
+            .expected = "a fact of type date";
       }
     } else if (key == "proved-by") {
       for (const auto& word : attribute.words) {
@@ -162,11 +192,19 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
       }
     } else if (key == "presume") {
       std::string expected;
-      const auto value = attribute.words.empty() ? std::nullopt : parse_value(fact.type, attribute.words[0].text, expected);
-      if (!value) found.error("HP203", {source, attribute.where}, "'" + (attribute.words.empty() ? "" : attribute.words[0].text) + "' is not a value of " + fact.path).expected = expected;
-      else fact.presumed = *value;
+      const auto value =
+          attribute.words.empty() ? std::nullopt : parse_value(fact.type, attribute.words[0].text, expected);
+      if (!value)
+        found
+            .error("HP203", {source, attribute.where},
+                   "'" + (attribute.words.empty() ? "" : attribute.words[0].text) + "' is not a value of " + fact.path)
+            .expected = expected;
+      else
+        fact.presumed = *value;
       fact.presumed_cites = texts(attribute.cites);
-      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "the presumption of " + fact.path + " has no citation").expected = a_citation;
+      if (attribute.cites.empty())
+        found.error("HP204", {source, attribute.where}, "the presumption of " + fact.path + " has no citation")
+            .expected = a_citation;
     }
   }
 }
@@ -240,15 +278,19 @@ void Resolver::describe(const syntax::File& file) {
   });
   each<syntax::Record>(file, [&](const auto& tree) {
     const Id id = records.find(tree.id.text)->second;
-    if (!model.records[id].fields.empty()) return;   // declared twice: reported already
+    if (!model.records[id].fields.empty()) return;  // declared twice: reported already
     std::vector<Fact> fields;
     for (const auto& field : tree.fields) {
       Fact fact = make_fact(field.name, field.type, source);
-      if (fact.type.kind == values::Kind::list) found.error("HP203", {source, field.type.where}, "a record cannot hold a list").expected = "a fact of its own for each list";
+      if (fact.type.kind == values::Kind::list)
+        found.error("HP203", {source, field.type.where}, "a record cannot hold a list").expected =
+            "a fact of its own for each list";
       set_attributes(fact, field.attributes, source);
-      const auto first = std::find_if(fields.begin(), fields.end(), [&](const Fact& other) { return other.path == fact.path; });
+      const auto first =
+          std::find_if(fields.begin(), fields.end(), [&](const Fact& other) { return other.path == fact.path; });
       if (first != fields.end()) {
-        auto& finding = found.error("HP202", {source, field.name.where}, "the field '" + fact.path + "' is declared twice");
+        auto& finding =
+            found.error("HP202", {source, field.name.where}, "the field '" + fact.path + "' is declared twice");
         finding.expected = "each field once";
         finding.notes.push_back({first->place, "the first declaration"});
       }
@@ -259,7 +301,8 @@ void Resolver::describe(const syntax::File& file) {
     record.fields = std::move(fields);
     if (!tree.ordered_by) return;
     for (Id i = 0; i < record.fields.size(); ++i) {
-      if (record.fields[i].path == tree.ordered_by->text && record.fields[i].type.kind == values::Kind::date) record.ordered_by = i;
+      if (record.fields[i].path == tree.ordered_by->text && record.fields[i].type.kind == values::Kind::date)
+        record.ordered_by = i;
     }
     if (record.ordered_by == none) {
       std::vector<std::string> names;
@@ -274,10 +317,12 @@ void Resolver::describe(const syntax::File& file) {
     set_attributes(fact, tree.attributes, source);
     const auto subject = fact.subject();
     if (subject != "person" && subject != "position" && subject != "agency" && subject != "action") {
-      found.error("HP203", {source, tree.path.where}, "'" + tree.path.text + "' does not say whom the fact is about").expected = "a name that starts with person., position., agency. or action.";
+      found.error("HP203", {source, tree.path.where}, "'" + tree.path.text + "' does not say whom the fact is about")
+          .expected = "a name that starts with person., position., agency. or action.";
     }
     if (fact.path.starts_with("action.decisions.")) {
-      found.error("HP202", {source, tree.path.where}, "names that begin with action.decisions. are made for decisions").expected = "decision ID \"the words\" decided by WHO";
+      found.error("HP202", {source, tree.path.where}, "names that begin with action.decisions. are made for decisions")
+          .expected = "decision ID \"the words\" decided by WHO";
     }
     if (!is_first("fact", tree.path, source)) return;
     const Id id = static_cast<Id>(model.facts.size());

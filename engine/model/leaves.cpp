@@ -1,4 +1,5 @@
-// The leaves of conditions: what is compared with what, typed. Calendar words become "this day is not after that day" (docs/rule-language.md, table of conditions).
+// The leaves of conditions: what is compared with what, typed. Calendar words become "this day is not after that day"
+// (docs/rule-language.md, table of conditions).
 #include <charconv>
 
 #include "model/resolver.hpp"
@@ -56,7 +57,9 @@ values::Unit unit_of(const std::string& word) {
 }
 
 values::Counting counting_of(const std::string& word) {
-  return word == "back" ? values::Counting::back : word == "forward" ? values::Counting::forward : values::Counting::unstated;
+  return word == "back"      ? values::Counting::back
+         : word == "forward" ? values::Counting::forward
+                             : values::Counting::unstated;
 }
 
 Condition make(Leaf leaf) {
@@ -77,7 +80,9 @@ Condition both(Condition a, Condition b) {
   out.children.push_back(std::move(b));
   return out;
 }
-Condition not_after(DateExpression left, DateExpression right) { return make(NotAfter{std::move(left), std::move(right)}); }
+Condition not_after(DateExpression left, DateExpression right) {
+  return make(NotAfter{std::move(left), std::move(right)});
+}
 
 DateExpression shifted(DateExpression expression, int sign, const syntax::Duration& duration, std::int32_t shift) {
   expression.sign = sign;
@@ -113,7 +118,8 @@ std::optional<FactRef> Resolver::fact_ref(const syntax::Token& name, const Scope
     if (decision != decision_ids.end()) {
       Scope owner = scope;
       owner.owner = name.text.substr(17, dot - 17);
-      if (authorities.contains(owner.owner) || definitions.contains(owner.owner)) return FactRef{false, decision_fact(decision->second, owner)};
+      if (authorities.contains(owner.owner) || definitions.contains(owner.owner))
+        return FactRef{false, decision_fact(decision->second, owner)};
     }
   }
   if (report) unknown_name("HP201", "fact", name, scope, names_in(scope));
@@ -124,14 +130,15 @@ std::optional<DateExpression> Resolver::date_term(const syntax::Token& words, co
   if (words.text == "the action date") return DateExpression{ActionDate{}, 0, {}, {}, 0, none};
   if (const auto day = values::parse_date(words.text)) return DateExpression{*day, 0, {}, {}, 0, none};
   if (!words.text.empty() && words.text[0] >= '0' && words.text[0] <= '9') {
-    (void)date(words, *scope.source);   // says that there is no such day
+    (void)date(words, *scope.source);  // says that there is no such day
     return std::nullopt;
   }
   const auto ref = fact_ref(words, scope, true);
   if (!ref) return std::nullopt;
   const auto& fact = fact_of(*ref, scope);
   if (fact.type.kind != values::Kind::date) {
-    found.error("HP203", place(scope, words.where), "'" + words.text + "' is not a date").expected = "a date fact, the action date, or a day such as 2024-05-14";
+    found.error("HP203", place(scope, words.where), "'" + words.text + "' is not a date").expected =
+        "a date fact, the action date, or a day such as 2024-05-14";
     return std::nullopt;
   }
   return DateExpression{*ref, 0, {}, {}, 0, none};
@@ -153,17 +160,25 @@ struct LeafBuilder {
   }
 
   void mismatch(const std::string& expected) {
-    resolver.found.error("HP203", place, "'" + words_for(atom.op) + "' does not go with " + (atom.left.text.empty() ? "this" : "'" + atom.left.text + "'")).expected = expected;
+    resolver.found
+        .error("HP203", place,
+               "'" + words_for(atom.op) + "' does not go with " +
+                   (atom.left.text.empty() ? "this" : "'" + atom.left.text + "'"))
+        .expected = expected;
   }
 
   // "the appointment date is 2024-05-14": a fact's phrase, and a comparison that cannot be read after a phrase.
   bool compared_phrase() {
     for (const auto& [key, meaning] : resolver.phrases) {
       const bool fact = meaning.kind == Resolver::Meaning::Kind::fact || meaning.kind == Resolver::Meaning::Kind::field;
-      if (!fact || (key.first != none && key.first != scope.record) || !atom.left.text.starts_with(key.second + " is ")) continue;
+      if (!fact || (key.first != none && key.first != scope.record) || !atom.left.text.starts_with(key.second + " is "))
+        continue;
       const auto& declared = resolver.fact_of({meaning.kind == Resolver::Meaning::Kind::field, meaning.index}, scope);
       const bool date = declared.type.kind == values::Kind::date;
-      resolver.found.error("HP203", {place.source, atom.left.where}, "the comparison after '" + key.second + "' is not understood").expected =
+      resolver.found
+          .error("HP203", {place.source, atom.left.where},
+                 "the comparison after '" + key.second + "' is not understood")
+          .expected =
           date ? "'is before', 'is on or after' and the like for dates" : "the name " + declared.path + " before 'is'";
       return true;
     }
@@ -176,7 +191,8 @@ struct LeafBuilder {
       if (meaning == resolver.phrases.end()) continue;
       switch (meaning->second.kind) {
         case Resolver::Meaning::Kind::definition: return make(Holds{meaning->second.index});
-        case Resolver::Meaning::Kind::decision: return make(IsYes{{false, resolver.decision_fact(meaning->second.index, scope)}});
+        case Resolver::Meaning::Kind::decision:
+          return make(IsYes{{false, resolver.decision_fact(meaning->second.index, scope)}});
         case Resolver::Meaning::Kind::fact:
         case Resolver::Meaning::Kind::field: break;
       }
@@ -184,11 +200,13 @@ struct LeafBuilder {
     }
     const auto ref = resolver.fact_ref(atom.left, scope, false);
     if (!ref) {
-      if (!compared_phrase()) resolver.unknown_name("HP201", "phrase or fact", atom.left, scope, resolver.names_in(scope));
+      if (!compared_phrase())
+        resolver.unknown_name("HP201", "phrase or fact", atom.left, scope, resolver.names_in(scope));
       return {};
     }
     if (resolver.fact_of(*ref, scope).type.kind != values::Kind::yes_no) {
-      resolver.found.error("HP203", place, "'" + atom.left.text + "' is not a yes/no fact").expected = "a comparison, such as '" + atom.left.text + " is ...'";
+      resolver.found.error("HP203", place, "'" + atom.left.text + "' is not a yes/no fact").expected =
+          "a comparison, such as '" + atom.left.text + " is ...'";
       return {};
     }
     return make(IsYes{*ref});
@@ -200,10 +218,12 @@ struct LeafBuilder {
     const bool negative = atom.op == Operator::is_not || atom.op == Operator::not_one_of;
     const auto finish = [&](Condition condition) { return negative ? negated(std::move(condition)) : condition; };
     if (single && atom.right.size() == 1) {
-      const bool literal_choice = fact.type.kind == values::Kind::choice &&
-                                  std::find(fact.type.choices.begin(), fact.type.choices.end(), atom.right[0].text) != fact.type.choices.end();
+      const bool literal_choice =
+          fact.type.kind == values::Kind::choice &&
+          std::find(fact.type.choices.begin(), fact.type.choices.end(), atom.right[0].text) != fact.type.choices.end();
       const auto other = literal_choice ? std::nullopt : resolver.fact_ref(atom.right[0], scope, false);
-      if (other && resolver.fact_of(*other, scope).type.kind == fact.type.kind) return finish(make(SameAs{ref, *other}));
+      if (other && resolver.fact_of(*other, scope).type.kind == fact.type.kind)
+        return finish(make(SameAs{ref, *other}));
     }
     if (fact.type.kind == values::Kind::yes_no && !single) {
       mismatch("'is yes' or 'is no'");
@@ -216,17 +236,21 @@ struct LeafBuilder {
       std::string expected;
       const auto value = parse_value(fact.type, token.text, expected);
       if (!value) {
-        auto& finding = resolver.found.error("HP203", {place.source, token.where}, "'" + token.text + "' is not a value of " + fact.path);
+        auto& finding = resolver.found.error("HP203", {place.source, token.where},
+                                             "'" + token.text + "' is not a value of " + fact.path);
         finding.expected = expected;
-        if (const auto near = text::nearest(token.text, fact.type.choices); !near.empty()) finding.suggestion = "did you mean '" + near + "'?";
+        if (const auto near = text::nearest(token.text, fact.type.choices); !near.empty())
+          finding.suggestion = "did you mean '" + near + "'?";
         continue;
       }
       if (const auto* choice = std::get_if<values::Choice>(&*value)) choices.push_back(choice->index);
       if (const auto* code = std::get_if<values::Code>(&*value)) codes.push_back(code->text);
-      if (const auto* yes = std::get_if<bool>(&*value)) return *yes ? finish(make(IsYes{ref})) : finish(negated(make(IsYes{ref})));
+      if (const auto* yes = std::get_if<bool>(&*value))
+        return *yes ? finish(make(IsYes{ref})) : finish(negated(make(IsYes{ref})));
       if (const auto* number = std::get_if<std::int64_t>(&*value)) numbers.push_back(make(NumberIs{ref, *number}));
       if (std::holds_alternative<values::DateBounds>(*value) || std::holds_alternative<values::Grade>(*value)) {
-        mismatch(fact.type.kind == values::Kind::date ? "'is before', 'is on or after' and the like for dates" : "'is at least', 'is at most' and the like for grades");
+        mismatch(fact.type.kind == values::Kind::date ? "'is before', 'is on or after' and the like for dates"
+                                                      : "'is at least', 'is at most' and the like for grades");
         return {};
       }
     }
@@ -244,8 +268,8 @@ struct LeafBuilder {
   Condition order(FactRef ref) {
     const auto& fact = resolver.fact_of(ref, scope);
     Compare compare{ref, Order::at_least, {}};
-    compare.order = atom.op == Operator::at_least  ? Order::at_least
-                    : atom.op == Operator::at_most ? Order::at_most
+    compare.order = atom.op == Operator::at_least    ? Order::at_least
+                    : atom.op == Operator::at_most   ? Order::at_most
                     : atom.op == Operator::more_than ? Order::more_than
                                                      : Order::less_than;
     if (fact.type.kind != values::Kind::number && fact.type.kind != values::Kind::grade) {
@@ -264,7 +288,9 @@ struct LeafBuilder {
     const auto value = atom.right.empty() ? std::nullopt : parse_value(unbounded, atom.right[0].text, expected);
     if (!value) {
       const auto& right = atom.right.empty() ? atom.left : atom.right[0];
-      resolver.found.error("HP203", {place.source, right.where}, "'" + right.text + "' cannot be compared with " + fact.path).expected = expected;
+      resolver.found
+          .error("HP203", {place.source, right.where}, "'" + right.text + "' cannot be compared with " + fact.path)
+          .expected = expected;
       return {};
     }
     if (const auto* grade = std::get_if<values::Grade>(&*value)) compare.right = *grade;
@@ -279,8 +305,10 @@ struct LeafBuilder {
     const auto duration = atom.duration.value_or(syntax::Duration{});
     // Workdays are counted one by one, and no period of the law comes near.
     if (duration.count > longest_period) {
-      resolver.found.error("HP203", place, "a period of " + std::to_string(duration.count) + " " + duration.unit + "s is too long").expected =
-          "at most " + std::to_string(longest_period) + " days, workdays, months or years";
+      resolver.found
+          .error("HP203", place,
+                 "a period of " + std::to_string(duration.count) + " " + duration.unit + "s is too long")
+          .expected = "at most " + std::to_string(longest_period) + " days, workdays, months or years";
       return {};
     }
     switch (atom.op) {
@@ -293,7 +321,8 @@ struct LeafBuilder {
         if (!atom.extension.empty()) end.extension = extension(atom.extension[0]);
         return both(not_after(*right, *left), not_after(*left, std::move(end)));
       }
-      case Operator::within_before: return both(not_after(shifted(*right, -1, duration, 0), *left), not_after(*left, *right));
+      case Operator::within_before:
+        return both(not_after(shifted(*right, -1, duration, 0), *left), not_after(*left, *right));
       case Operator::during: return both(not_after(*right, *left), not_after(*left, shifted(*right, +1, duration, -1)));
       case Operator::at_least_after: return not_after(shifted(*right, +1, duration, 0), *left);
       case Operator::more_than_after: return not_after(shifted(*right, +1, duration, +1), *left);
@@ -310,7 +339,8 @@ struct LeafBuilder {
 
   Id extension(const syntax::Extension& tree) {
     const auto list = resolver.facts.find(tree.list.text);
-    if (list == resolver.facts.end() || resolver.model.facts[list->second].type.kind != values::Kind::list || tree.where_condition.empty()) {
+    if (list == resolver.facts.end() || resolver.model.facts[list->second].type.kind != values::Kind::list ||
+        tree.where_condition.empty()) {
       resolver.unknown_name("HP201", "list", tree.list, scope, resolver.lists());
       return none;
     }
@@ -325,7 +355,8 @@ struct LeafBuilder {
       if (fields[i].path == "through" && fields[i].type.kind == values::Kind::date) out.through = i;
     }
     if (out.from == none || out.through == none) {
-      resolver.found.error("HP209", place, "the elements of " + tree.list.text + " have no time").expected = "date fields 'from' and 'through'";
+      resolver.found.error("HP209", place, "the elements of " + tree.list.text + " have no time").expected =
+          "date fields 'from' and 'through'";
       return none;
     }
     out.where = resolver.condition(tree.where_condition[0], inner, "");
@@ -344,22 +375,28 @@ struct LeafBuilder {
     const auto right = atom.right.empty() ? std::string{} : term_words(atom.right[0]);
     const auto op = words_for(atom.op);
     switch (atom.op) {
-      case Operator::within_after: return left + " is within " + duration_words() + " after " + right + (atom.extension.empty() ? "" : ", extended by qualifying time in between");
+      case Operator::within_after:
+        return left + " is within " + duration_words() + " after " + right +
+               (atom.extension.empty() ? "" : ", extended by qualifying time in between");
       case Operator::within_before: return left + " is within " + duration_words() + " before " + right;
-      case Operator::during: return left + " is during the " + std::to_string(atom.duration->count) + "-" + atom.duration->unit + " period beginning on " + right;
+      case Operator::during:
+        return left + " is during the " + std::to_string(atom.duration->count) + "-" + atom.duration->unit +
+               " period beginning on " + right;
       case Operator::at_least_after:
       case Operator::more_than_after: return left + " " + op + " " + duration_words() + " after " + right;
       case Operator::time_at_least:
       case Operator::time_at_most:
       case Operator::time_more_than:
-      case Operator::time_less_than: return "the time from " + left + " through " + right + " " + op + " " + duration_words();
+      case Operator::time_less_than:
+        return "the time from " + left + " through " + right + " " + op + " " + duration_words();
       default: break;
     }
     std::string values;
     for (std::size_t i = 0; i < atom.right.size(); ++i) {
       values += (i == 0 ? "" : i + 1 == atom.right.size() ? " or " : ", ") + term_words(atom.right[i]);
     }
-    return left + " " + op + " " + values + (atom.unit_word.empty() ? "" : " " + atom.unit_word) + (atom.equivalent ? " or the equivalent" : "");
+    return left + " " + op + " " + values + (atom.unit_word.empty() ? "" : " " + atom.unit_word) +
+           (atom.equivalent ? " or the equivalent" : "");
   }
 };
 }  // namespace

@@ -1,4 +1,5 @@
-// The knowledge model: what the rules mean once every name is an id and every condition is typed, cited and dated. Plain values, immutable once made by load().
+// The knowledge model: what the rules mean once every name is an id and every condition is typed, cited and dated.
+// Plain values, immutable once made by load().
 #pragma once
 
 #include <cstdint>
@@ -20,9 +21,9 @@ inline constexpr Id none = 0xffffffff;
 
 struct Type {
   values::Kind kind = values::Kind::yes_no;
-  std::vector<std::string> choices;                       // choice
-  std::optional<std::int64_t> low, high;                  // number: both ends included
-  Id record = none;                                       // list
+  std::vector<std::string> choices;       // choice
+  std::optional<std::int64_t> low, high;  // number: both ends included
+  Id record = none;                       // list
 };
 
 struct Document {
@@ -40,16 +41,16 @@ struct Decision {
 
 // A fact, a field of a record, or a decision in the place where a rule asks for it.
 struct Fact {
-  std::string path;   // "person.va-rating"; a field's bare name; "action.decisions.vra.agency-chooses"
+  std::string path;  // "person.va-rating"; a field's bare name; "action.decisions.vra.agency-chooses"
   Type type;
   std::string phrase, ask, help;
   std::string asked_of = "applicant";
-  std::string decided_by;   // empty: nobody's judgement
-  std::string changed_by;   // who can change it; empty: not said
+  std::string decided_by;  // empty: nobody's judgement
+  std::string changed_by;  // who can change it; empty: not said
   bool sensitive = false;
   bool defaults_to_action_date = false;
   std::vector<Id> proved_by;
-  values::Value presumed;   // monostate: nothing is presumed
+  values::Value presumed;  // monostate: nothing is presumed
   std::vector<std::string> presumed_cites;
   text::Place place;
 
@@ -58,7 +59,7 @@ struct Fact {
 
 struct Record {
   std::string id, title;
-  Id ordered_by = none;   // a date field
+  Id ordered_by = none;  // a date field
   std::vector<Fact> fields;
   text::Place place;
 };
@@ -76,35 +77,56 @@ struct Extension;
 // base + sign * period + shift days, and perhaps more by an extension.
 struct DateExpression {
   std::variant<ActionDate, values::Date, FactRef> base;
-  int sign = 0;                 // 0: no period
+  int sign = 0;  // 0: no period
   values::Period period;
   values::Counting counting = values::Counting::unstated;
   std::int32_t shift = 0;
-  Id extension = none;          // into Model::extensions
+  Id extension = none;  // into Model::extensions
 };
 
 enum class Order : std::uint8_t { at_least, at_most, more_than, less_than };
 
 // The leaves of a condition.
-struct IsYes { FactRef fact; };
-struct ChoiceIn { FactRef fact; std::vector<std::uint16_t> choices; };
-struct CodeIn { FactRef fact; std::vector<std::string> codes; };
-struct Compare { FactRef fact; Order order; std::variant<std::int64_t, values::Grade, FactRef> right; };
-struct SameAs { FactRef left, right; };
-struct NumberIs { FactRef fact; std::int64_t number = 0; };
-struct NotAfter { DateExpression left, right; };   // left <= right
-struct Holds { Id define = none; };                // the definition holds
+struct IsYes {
+  FactRef fact;
+};
+struct ChoiceIn {
+  FactRef fact;
+  std::vector<std::uint16_t> choices;
+};
+struct CodeIn {
+  FactRef fact;
+  std::vector<std::string> codes;
+};
+struct Compare {
+  FactRef fact;
+  Order order;
+  std::variant<std::int64_t, values::Grade, FactRef> right;
+};
+struct SameAs {
+  FactRef left, right;
+};
+struct NumberIs {
+  FactRef fact;
+  std::int64_t number = 0;
+};
+struct NotAfter {
+  DateExpression left, right;
+};  // left <= right
+struct Holds {
+  Id define = none;
+};  // the definition holds
 using Leaf = std::variant<IsYes, ChoiceIn, CodeIn, Compare, SameAs, NumberIs, NotAfter, Holds>;
 
 struct Condition {
   enum class Kind : std::uint8_t { leaf, negation, all, any, none_of, at_least, any_in, every_in, latest_in };
   Kind kind = Kind::leaf;
   Leaf leaf;
-  std::vector<Condition> children;   // quantified: exactly one, about the elements of `list`
+  std::vector<Condition> children;  // quantified: exactly one, about the elements of `list`
   std::int32_t at_least = 0;
-  Id list = model::none;             // quantified: a list fact
-  std::string label;                 // "vra(1)(b)", or empty where the condition has no name
-  std::string text;                  // in words for a person
+  Id list = model::none;  // quantified: a list fact
+  std::string label;      // "vra(1)(b)", or empty where the condition has no name
+  std::string text;       // in words for a person
   std::vector<std::string> cites;
   text::Place place;
 };
@@ -113,12 +135,12 @@ struct Condition {
 struct Extension {
   Id list = none;
   Condition where;
-  Id from = none, through = none;    // date fields
+  Id from = none, through = none;  // date fields
 };
 
 struct Definition {
   std::string id, phrase;
-  Id record = none;                  // a definition about one element of a list
+  Id record = none;  // a definition about one element of a list
   Condition body;
   text::Place place;
 };
@@ -126,18 +148,18 @@ struct Definition {
 struct Note {
   std::string text;
   std::vector<std::string> cites;
-  std::vector<std::string> about;    // labels
+  std::vector<std::string> about;  // labels
 };
 
 struct Coding {
   std::string action, nature_of_action;
-  std::vector<std::string> codes;    // legal authority codes; "not-found" and "not-shown" are values
+  std::vector<std::string> codes;  // legal authority codes; "not-found" and "not-shown" are values
   std::string text, confidence;
 };
 
 struct NotRecorded {
-  bool before = true;                // else after
-  values::Date date;                 // before: first recorded day; after: last recorded day
+  bool before = true;  // else after
+  values::Date date;   // before: first recorded day; after: last recorded day
   std::string why;
   std::vector<std::string> cites;
 };
@@ -159,7 +181,7 @@ struct Authority {
 struct ConflictReading {
   values::Date from = values::Date::min(), until = values::Date::max();
   std::string reading, decided_by;
-  bool accepts = false;                  // a wider reading; else a stricter one
+  bool accepts = false;  // a wider reading; else a stricter one
   std::optional<Condition> condition;
   std::vector<std::string> cites;
 };
@@ -168,9 +190,9 @@ struct Rule {
   std::string path, title, verb;
   Id authority = none;
   bool permits = true;
-  values::Date from = values::Date::min(), until = values::Date::max();   // both days included
+  values::Date from = values::Date::min(), until = values::Date::max();  // both days included
   std::vector<std::string> force_cites;
-  std::vector<Id> despite;               // rules this one overrides
+  std::vector<Id> despite;  // rules this one overrides
   std::vector<std::string> despite_cites;
   Condition body;
   std::vector<Note> notes;
@@ -182,37 +204,46 @@ struct Rule {
 enum class EvidenceState : std::uint8_t { claimed, verified, contradicted };
 struct Known {
   values::Value value;
-  bool does_not_know = false;            // asked, and does not know
+  bool does_not_know = false;  // asked, and does not know
   EvidenceState state = EvidenceState::claimed;
-  std::string evidence;                  // a document's id, or empty
+  std::string evidence;  // a document's id, or empty
 };
-struct Element { std::vector<Known> fields; };
-struct ListKnown { std::vector<Element> elements; bool complete = false; };
+struct Element {
+  std::vector<Known> fields;
+};
+struct ListKnown {
+  std::vector<Element> elements;
+  bool complete = false;
+};
 
-// All that is known of one case. `facts` is parallel to Model::facts (list facts leave their slot empty and use `lists`).
+// All that is known of one case. `facts` is parallel to Model::facts (list facts leave their slot empty and use
+// `lists`).
 struct Case {
   std::vector<Known> facts;
   std::map<Id, ListKnown> lists;
-  bool position_given = true, agency_given = true;   // false: that subject is left out (semantics 15)
+  bool position_given = true, agency_given = true;  // false: that subject is left out (semantics 15)
 };
 
 enum class Status : std::uint8_t { may_apply, conditional, undecided, does_not_apply, conflict, not_in_force };
-std::string to_string(Status status);    // "may-apply" ...
+std::string to_string(Status status);  // "may-apply" ...
 std::optional<Status> parse_status(std::string_view text);
 
-struct Assignment { Id fact = none; values::Value value; };
+struct Assignment {
+  Id fact = none;
+  values::Value value;
+};
 
 struct Expectation {
   enum class Kind : std::uint8_t { status, definition, change };
   Kind kind = Kind::status;
-  Id subject = none;                     // authority, or definition
+  Id subject = none;  // authority, or definition
   Status status = Status::undecided;
-  std::string truth;                     // definition: yes / no / unknown
+  std::string truth;  // definition: yes / no / unknown
   std::vector<Assignment> change;
   std::vector<std::string> deciders;
-  std::vector<std::string> needing, assuming;            // fact paths
-  std::vector<std::string> jobs;                         // labels
-  std::vector<std::vector<std::string>> because;         // sets of labels
+  std::vector<std::string> needing, assuming;     // fact paths
+  std::vector<std::string> jobs;                  // labels
+  std::vector<std::vector<std::string>> because;  // sets of labels
   std::optional<values::Date> from, until;
   values::Date on;
   text::Place place;
@@ -235,14 +266,14 @@ struct Property {
 };
 
 struct Model {
-  std::string edition, edition_title, hash;   // hash: "sha256:..." over the files' names and bytes in order of name
+  std::string edition, edition_title, hash;  // hash: "sha256:..." over the files' names and bytes in order of name
   std::vector<Document> documents;
   std::vector<Decision> decisions;
   std::vector<Record> records;
   std::vector<Fact> facts;
   std::vector<Definition> definitions;
   std::vector<Extension> extensions;
-  std::vector<Authority> authorities;     // in order of id
+  std::vector<Authority> authorities;  // in order of id
   std::vector<Rule> rules;
   std::vector<RuleTest> tests;
   std::vector<Property> properties;
@@ -251,7 +282,9 @@ struct Model {
   Id find_authority(std::string_view id) const;
   Id find_definition(std::string_view id) const;
   Id find_document(std::string_view id) const;
-  const Fact& fact(FactRef ref, Id record) const { return ref.field ? records[record].fields[ref.index] : facts[ref.index]; }
+  const Fact& fact(FactRef ref, Id record) const {
+    return ref.field ? records[record].fields[ref.index] : facts[ref.index];
+  }
 };
 
 // "person.service-periods" -> "person.service_periods", and back.

@@ -7,7 +7,8 @@
 namespace hirepath::model {
 
 namespace {
-constexpr std::array status_words{"may-apply", "conditional", "undecided", "does-not-apply", "conflict", "not-in-force"};
+constexpr std::array status_words{"may-apply",      "conditional", "undecided",
+                                  "does-not-apply", "conflict",    "not-in-force"};
 
 template <class Items, class Name>
 Id find(const Items& items, std::string_view wanted, Name name) {

@@ -32,7 +32,8 @@ std::string Resolver::label(const syntax::Token& ref, const std::string& owner, 
 }
 
 void Resolver::notes(const syntax::File& file) {
-  const auto resolve = [&](std::span<const syntax::Attribute> attributes, const std::string& owner, std::vector<Note>& made) {
+  const auto resolve = [&](std::span<const syntax::Attribute> attributes, const std::string& owner,
+                           std::vector<Note>& made) {
     std::size_t next = 0;
     for (const auto& attribute : attributes) {
       if (attribute.key != "note" || next == made.size()) continue;
@@ -41,11 +42,14 @@ void Resolver::notes(const syntax::File& file) {
       for (const auto& word : attribute.words) about.push_back(label(word, owner, file.source));
     }
   };
-  const auto mine = [&](const text::Place& place, const syntax::Token& name) { return place.source == file.source && place.span == static_cast<const text::Span&>(name.where); };
+  const auto mine = [&](const text::Place& place, const syntax::Token& name) {
+    return place.source == file.source && place.span == static_cast<const text::Span&>(name.where);
+  };
   for (const auto& item : file.items) {
     if (const auto* tree = std::get_if<syntax::Rule>(&item)) {
       const auto at = rules.find(tree->path.text);
-      if (at != rules.end() && mine(model.rules[at->second].place, tree->path)) resolve(tree->attributes, tree->path.text, model.rules[at->second].notes);
+      if (at != rules.end() && mine(model.rules[at->second].place, tree->path))
+        resolve(tree->attributes, tree->path.text, model.rules[at->second].notes);
     } else if (const auto* authority = std::get_if<syntax::Authority>(&item)) {
       const auto at = authorities.find(authority->id.text);
       if (at != authorities.end() && mine(model.authorities[at->second].place, authority->id)) {

@@ -21,8 +21,10 @@ Condition body(Resolver& resolver, const syntax::Condition& tree, const Scope& s
   auto condition = resolver.condition(tree, scope, name);
   if (tree.kind == syntax::Condition::Kind::group) {
     condition.label.clear();
-  } else if (condition.cites.empty() && !(tree.kind == syntax::Condition::Kind::quantified && tree.children[0].kind == syntax::Condition::Kind::group)) {
-    resolver.found.error("HP204", condition.place, "the condition of " + name + " has no citation").expected = a_citation;
+  } else if (condition.cites.empty() && !(tree.kind == syntax::Condition::Kind::quantified &&
+                                          tree.children[0].kind == syntax::Condition::Kind::group)) {
+    resolver.found.error("HP204", condition.place, "the condition of " + name + " has no citation").expected =
+        a_citation;
   }
   return condition;
 }
@@ -34,7 +36,8 @@ void Resolver::bodies(const syntax::File& file) {
   const auto& source = file.source;
   each<syntax::Define>(file, [&](const syntax::Define& tree) {
     const auto at = definitions.find(tree.id.text);
-    if (at == definitions.end() || model.definitions[at->second].body.place.source) return;   // declared twice: reported already
+    if (at == definitions.end() || model.definitions[at->second].body.place.source)
+      return;  // declared twice: reported already
     auto made = body(*this, tree.body, {model.definitions[at->second].record, tree.id.text, &source}, tree.id.text);
     model.definitions[at->second].body = std::move(made);
   });
@@ -54,8 +57,8 @@ void Resolver::bodies(const syntax::File& file) {
     }
     rule.authority = authority->second;
     if (rule.path != tree.authority.text && !rule.path.starts_with(tree.authority.text + ".")) {
-      found.error("HP214", rule.place, "the rule " + rule.path + " speaks of another authority, " + tree.authority.text).expected =
-          "the name " + tree.authority.text + ", or one that starts with " + tree.authority.text + ".";
+      found.error("HP214", rule.place, "the rule " + rule.path + " speaks of another authority, " + tree.authority.text)
+          .expected = "the name " + tree.authority.text + ", or one that starts with " + tree.authority.text + ".";
     }
     only(tree.attributes, {"in-force", "despite", "note"}, "the rule " + rule.path, source);
     for (const auto& attribute : tree.attributes) {
@@ -63,7 +66,8 @@ void Resolver::bodies(const syntax::File& file) {
         if (attribute.from) rule.from = date(*attribute.from, source).value_or(rule.from);
         if (attribute.until) rule.until = date(*attribute.until, source).value_or(rule.until);
         rule.force_cites = texts(attribute.cites);
-        if (rule.until < rule.from) found.error("HP208", {source, attribute.where}, "the rule ends before it begins").expected = a_range;
+        if (rule.until < rule.from)
+          found.error("HP208", {source, attribute.where}, "the rule ends before it begins").expected = a_range;
       } else if (attribute.key == "note") {
         rule.notes.push_back(make_note(attribute));
       }
@@ -79,11 +83,15 @@ void Resolver::bodies(const syntax::File& file) {
       if (conflict.from) reading.from = date(*conflict.from, source).value_or(reading.from);
       if (conflict.until) reading.until = date(*conflict.until, source).value_or(reading.until);
       if (!conflict.condition.empty()) reading.condition = condition(conflict.condition[0], scope, "");
-      if (reading.cites.empty()) found.error("HP204", {source, conflict.where}, "the reading of " + rule.path + " that conflicts has no citation").expected = a_citation;
-      if (reading.until < reading.from) found.error("HP208", {source, conflict.where}, "the conflict ends before it begins").expected = a_range;
+      if (reading.cites.empty())
+        found
+            .error("HP204", {source, conflict.where}, "the reading of " + rule.path + " that conflicts has no citation")
+            .expected = a_citation;
+      if (reading.until < reading.from)
+        found.error("HP208", {source, conflict.where}, "the conflict ends before it begins").expected = a_range;
       if (!rule.permits) {
-        found.error("HP205", {source, conflict.where}, "'conflict' cannot be said of " + rule.path + ", which denies").expected =
-            "the conflict at the rule that allows, 'that asks for' what the other reading asks";
+        found.error("HP205", {source, conflict.where}, "'conflict' cannot be said of " + rule.path + ", which denies")
+            .expected = "the conflict at the rule that allows, 'that asks for' what the other reading asks";
       }
       rule.conflicts.push_back(std::move(reading));
     }
@@ -95,7 +103,10 @@ void Resolver::bodies(const syntax::File& file) {
   });
   each<syntax::Property>(file, [&](const syntax::Property& tree) {
     const Scope scope{none, "property", &source};
-    model.properties.push_back({tree.title.text, condition(tree.if_condition, scope, ""), condition(tree.then_condition, scope, ""), {source, tree.where}});
+    model.properties.push_back({tree.title.text,
+                                condition(tree.if_condition, scope, ""),
+                                condition(tree.then_condition, scope, ""),
+                                {source, tree.where}});
   });
 }
 
@@ -105,13 +116,18 @@ void Resolver::priorities(const syntax::File& file) {
     const auto at = rules.find(tree.path.text);
     if (at == rules.end()) return;
     auto& rule = model.rules[at->second];
-    if (!(text::Span{rule.place.span} == static_cast<const text::Span&>(tree.path.where)) || rule.place.source != source) return;
+    if (!(text::Span{rule.place.span} == static_cast<const text::Span&>(tree.path.where)) ||
+        rule.place.source != source)
+      return;
     for (const auto& attribute : tree.attributes) {
       if (attribute.key != "despite") continue;
       rule.despite_cites = texts(attribute.cites);
-      if (attribute.cites.empty()) found.error("HP204", {source, attribute.where}, "the exception of " + rule.path + " has no citation").expected = a_citation;
+      if (attribute.cites.empty())
+        found.error("HP204", {source, attribute.where}, "the exception of " + rule.path + " has no citation").expected =
+            a_citation;
       for (const auto& word : attribute.words) {
-        if (const auto other = rules.find(word.text); other != rules.end() && model.rules[other->second].authority == rule.authority) {
+        if (const auto other = rules.find(word.text);
+            other != rules.end() && model.rules[other->second].authority == rule.authority) {
           rule.despite.push_back(other->second);
           if (word.text != model.authorities[rule.authority].id) continue;
         }
@@ -133,13 +149,19 @@ void Resolver::priorities(const syntax::File& file) {
 
 // Two rules of one authority that say opposite things on some day need a priority.
 void check_priorities(const Model& model, text::Diagnostics& found) {
-  const auto overrides = [&](Id a, Id b) { return std::binary_search(model.rules[a].despite.begin(), model.rules[a].despite.end(), b); };
+  const auto overrides = [&](Id a, Id b) {
+    return std::binary_search(model.rules[a].despite.begin(), model.rules[a].despite.end(), b);
+  };
   for (const auto& authority : model.authorities) {
     for (const Id against : authority.rules) {
       if (model.rules[against].permits) continue;
       for (const Id with : authority.rules) {
-        if (!model.rules[with].permits || !overlap(model.rules[against], model.rules[with]) || overrides(against, with) || overrides(with, against)) continue;
-        auto& finding = found.error("HP211", model.rules[against].place, model.rules[against].path + " denies what " + model.rules[with].path + " allows, and neither has priority");
+        if (!model.rules[with].permits || !overlap(model.rules[against], model.rules[with]) ||
+            overrides(against, with) || overrides(with, against))
+          continue;
+        auto& finding = found.error(
+            "HP211", model.rules[against].place,
+            model.rules[against].path + " denies what " + model.rules[with].path + " allows, and neither has priority");
         finding.expected = "despite " + model.rules[with].path + " [citation]";
         finding.notes.push_back({model.rules[with].place, "the rule that allows it"});
       }

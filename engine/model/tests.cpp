@@ -24,9 +24,11 @@ struct TestReader {
     std::string expected;
     const auto parsed = parse_value(fact.type, given.value.text, expected);
     if (parsed) return parsed;
-    auto& finding = resolver.found.error("HP203", {source, given.value.where}, "'" + given.value.text + "' is not a value of " + fact.path);
+    auto& finding = resolver.found.error("HP203", {source, given.value.where},
+                                         "'" + given.value.text + "' is not a value of " + fact.path);
     finding.expected = expected;
-    if (const auto near = text::nearest(given.value.text, fact.type.choices); !near.empty()) finding.suggestion = "did you mean '" + near + "'?";
+    if (const auto near = text::nearest(given.value.text, fact.type.choices); !near.empty())
+      finding.suggestion = "did you mean '" + near + "'?";
     return std::nullopt;
   }
 
@@ -36,8 +38,12 @@ struct TestReader {
       const auto at = resolver.phrases.find({record, given.name.text});
       if (at == resolver.phrases.end()) continue;
       const bool decision = at->second.kind == Resolver::Meaning::Kind::decision;
-      auto& finding = resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is " + (decision ? "a decision" : "a definition") + ", not a fact");
-      finding.expected = decision ? "its name, as in action.decisions.AUTHORITY." + resolver.model.decisions[at->second.index].id + " yes" : "the facts that it follows from";
+      auto& finding = resolver.found.error(
+          "HP215", {source, given.where},
+          "'" + given.name.text + "' is " + (decision ? "a decision" : "a definition") + ", not a fact");
+      finding.expected = decision ? "its name, as in action.decisions.AUTHORITY." +
+                                        resolver.model.decisions[at->second.index].id + " yes"
+                                  : "the facts that it follows from";
       return;
     }
     resolver.unknown_name("HP201", "fact", given.name, inner, resolver.names_in(inner));
@@ -46,7 +52,9 @@ struct TestReader {
   // The same thing given twice: the second would silently replace the first.
   template <class Key>
   void once(std::set<Key>& seen, Key key, const syntax::Given& given) {
-    if (!seen.insert(key).second) resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is given twice").expected = "each fact once";
+    if (!seen.insert(key).second)
+      resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is given twice").expected =
+          "each fact once";
   }
 
   // A fact or field named by path or phrase, with its value.
@@ -59,7 +67,8 @@ struct TestReader {
       return std::nullopt;
     }
     if (record != none && !ref->field) {
-      resolver.found.error("HP215", {source, given.where}, "'" + given.name.text + "' is not a field of " + resolver.model.records[record].id);
+      resolver.found.error("HP215", {source, given.where},
+                           "'" + given.name.text + "' is not a field of " + resolver.model.records[record].id);
       return std::nullopt;
     }
     const Fact fact = resolver.fact_of(*ref, inner);
@@ -68,7 +77,8 @@ struct TestReader {
       return parsed ? std::optional{std::pair{*ref, *parsed}} : std::nullopt;
     }
     if (fact.type.kind != values::Kind::yes_no) {
-      resolver.found.error("HP203", {source, given.where}, "'" + given.name.text + "' needs a value").expected = "a value after it";
+      resolver.found.error("HP203", {source, given.where}, "'" + given.name.text + "' needs a value").expected =
+          "a value after it";
       return std::nullopt;
     }
     return std::pair{*ref, values::Value{given.kind == syntax::Given::Kind::phrase}};
@@ -83,7 +93,8 @@ struct TestReader {
       if (fact.path == name.text) return i;
       if (resolver.model.records[fact.type.record].id != name.text) continue;
       if (result != none) {
-        resolver.found.error("HP215", {source, name.where}, "several lists hold a " + name.text).expected = "a record of its own for each list, so that tests can tell them apart";
+        resolver.found.error("HP215", {source, name.where}, "several lists hold a " + name.text).expected =
+            "a record of its own for each list, so that tests can tell them apart";
         return none;
       }
       result = i;
@@ -140,8 +151,10 @@ struct TestReader {
   void check_lists(const Case& facts) const {
     for (const auto& [list, given] : empty_lists) {
       if (facts.lists.at(list).elements.empty()) continue;
-      resolver.found.error("HP215", {source, given->where}, "'no " + given->name.text + "' stands beside an element of " + resolver.model.facts[list].path).expected =
-          "either elements or 'no " + given->name.text + "'";
+      resolver.found
+          .error("HP215", {source, given->where},
+                 "'no " + given->name.text + "' stands beside an element of " + resolver.model.facts[list].path)
+          .expected = "either elements or 'no " + given->name.text + "'";
     }
   }
 
@@ -161,7 +174,8 @@ struct TestReader {
     auto names = resolver.names_in(scope);
     for (const auto& fact : resolver.model.facts) {
       if (fact.type.kind != values::Kind::list || fact.type.record == none) continue;
-      for (const auto& field : resolver.model.records[fact.type.record].fields) names.push_back(fact.path + "." + field.path);
+      for (const auto& field : resolver.model.records[fact.type.record].fields)
+        names.push_back(fact.path + "." + field.path);
     }
     resolver.unknown_name("HP201", "fact", token, scope, names);
     return token.text;
@@ -182,7 +196,8 @@ struct TestReader {
     if (at == ids.end()) {
       std::vector<std::string> names;
       for (const auto& [name, id] : ids) names.push_back(name);
-      resolver.unknown_name("HP201", out.kind == Expectation::Kind::definition ? "definition" : "authority", tree.subject, scope, names);
+      resolver.unknown_name("HP201", out.kind == Expectation::Kind::definition ? "definition" : "authority",
+                            tree.subject, scope, names);
       return std::nullopt;
     }
     out.subject = at->second;
@@ -192,7 +207,8 @@ struct TestReader {
     }
     const auto status = parse_status(tree.outcome.text);
     if (!status) {
-      auto& finding = resolver.found.error("HP203", {source, tree.outcome.where}, "there is no status '" + tree.outcome.text + "'");
+      auto& finding =
+          resolver.found.error("HP203", {source, tree.outcome.where}, "there is no status '" + tree.outcome.text + "'");
       finding.expected = "may-apply, conditional, undecided, does-not-apply, conflict or not-in-force";
       return std::nullopt;
     }
@@ -207,8 +223,10 @@ struct TestReader {
     }
     std::set<Id> seen;
     for (const auto& given : tree.change) {
-      if (given.kind != syntax::Given::Kind::value && given.kind != syntax::Given::Kind::phrase && given.kind != syntax::Given::Kind::not_phrase) {
-        resolver.found.error("HP215", {source, given.where}, "a list cannot be changed in an expectation").expected = "a fact and its value; or a test of its own";
+      if (given.kind != syntax::Given::Kind::value && given.kind != syntax::Given::Kind::phrase &&
+          given.kind != syntax::Given::Kind::not_phrase) {
+        resolver.found.error("HP215", {source, given.where}, "a list cannot be changed in an expectation").expected =
+            "a fact and its value; or a test of its own";
         continue;
       }
       const auto read = item(given, none);
@@ -245,7 +263,9 @@ void Resolver::tests(const syntax::File& file) {
     for (const auto& expect : tree->expects) {
       if (auto read = reader.expectation(expect, test.on)) test.expects.push_back(std::move(*read));
     }
-    if (tree->expects.empty()) found.error("HP215", test.place, "the test \"" + test.title + "\" expects nothing").expected = "expect " + test.subject + " and a status";
+    if (tree->expects.empty())
+      found.error("HP215", test.place, "the test \"" + test.title + "\" expects nothing").expected =
+          "expect " + test.subject + " and a status";
     model.tests.push_back(std::move(test));
   }
 }

@@ -19,9 +19,12 @@ struct LeafKey {
   void add(std::string_view tag, std::int64_t value) { key.append(tag).append(std::to_string(value)).push_back(';'); }
   void add(model::FactRef ref) { add(ref.field ? "field" : "fact", ref.index); }
   void add(const model::DateExpression& date) {
-    if (const auto* day = std::get_if<values::Date>(&date.base)) add("day", day->days);
-    else if (const auto* ref = std::get_if<model::FactRef>(&date.base)) add(*ref);
-    else key += "action;";
+    if (const auto* day = std::get_if<values::Date>(&date.base))
+      add("day", day->days);
+    else if (const auto* ref = std::get_if<model::FactRef>(&date.base))
+      add(*ref);
+    else
+      key += "action;";
     add("sign", date.sign);
     add("count", date.period.count);
     add("unit", static_cast<int>(date.period.unit));
@@ -40,9 +43,12 @@ struct LeafKey {
   }
   void operator()(const model::Compare& leaf) {
     key += "compare:", add(leaf.fact), add("order", static_cast<int>(leaf.order));
-    if (const auto* number = std::get_if<std::int64_t>(&leaf.right)) add("n", *number);
-    else if (const auto* grade = std::get_if<values::Grade>(&leaf.right)) key += values::to_string(*grade);
-    else add(std::get<model::FactRef>(leaf.right));
+    if (const auto* number = std::get_if<std::int64_t>(&leaf.right))
+      add("n", *number);
+    else if (const auto* grade = std::get_if<values::Grade>(&leaf.right))
+      key += values::to_string(*grade);
+    else
+      add(std::get<model::FactRef>(leaf.right));
   }
   void operator()(const model::SameAs& leaf) { key += "same:", add(leaf.left), add(leaf.right); }
   void operator()(const model::NumberIs& leaf) { key += "number:", add(leaf.fact), add("n", leaf.number); }
@@ -80,8 +86,10 @@ class Compiler {
 
   void run(const Order& order) {
     for (const auto item : order.items) {
-      if (item.rule) compile_rule(item.id);
-      else if (model_.definitions[item.id].record == none) net_.definitions[item.id] = net_.nodes[definition(item.id, none)].gate;
+      if (item.rule)
+        compile_rule(item.id);
+      else if (model_.definitions[item.id].record == none)
+        net_.definitions[item.id] = net_.nodes[definition(item.id, none)].gate;
     }
     for (Id authority = 0; authority < model_.authorities.size(); ++authority) compile_goal(authority);
     for (const auto& property : model_.properties) {
@@ -100,7 +108,8 @@ class Compiler {
     }
     const auto [at, added] = seen_.try_emplace({op, payload, scope, operands}, static_cast<GateId>(net_.gates.size()));
     if (!added) return at->second;
-    net_.gates.push_back({op, payload, scope, static_cast<std::uint32_t>(net_.operands.size()), static_cast<std::uint32_t>(operands.size())});
+    net_.gates.push_back({op, payload, scope, static_cast<std::uint32_t>(net_.operands.size()),
+                          static_cast<std::uint32_t>(operands.size())});
     net_.operands.insert(net_.operands.end(), operands.begin(), operands.end());
     return at->second;
   }
@@ -144,14 +153,16 @@ class Compiler {
 
   Traits traits(model::FactRef ref, Id list) const {
     const auto& fact = model_.fact(ref, ref.field ? model_.facts[list].type.record : none);
-    const bool position = !ref.field && fact.path.starts_with("position."), agency = !ref.field && fact.path.starts_with("agency.");
+    const bool position = !ref.field && fact.path.starts_with("position."),
+               agency = !ref.field && fact.path.starts_with("agency.");
     return {!fact.decided_by.empty(), position, agency, fact.defaults_to_action_date, values::known(fact.presumed)};
   }
 
   // Facts outside the element that a condition after `where` reads.
   void extension_facts(const Condition& condition, std::vector<model::FactRef>& out) const {
     if (condition.kind == Condition::Kind::leaf) {
-      if (const auto* holds = std::get_if<model::Holds>(&condition.leaf)) return extension_facts(model_.definitions[holds->define].body, out);
+      if (const auto* holds = std::get_if<model::Holds>(&condition.leaf))
+        return extension_facts(model_.definitions[holds->define].body, out);
       Reads reads;
       std::visit(reads, condition.leaf);
       for (const auto ref : reads.facts) {
@@ -175,7 +186,8 @@ class Compiler {
     Node made{&condition, 0, list, none, none, 0, 0};
     std::vector<NodeId> children;
     std::vector<GateId> gates;
-    const bool quantified = condition.kind == Condition::Kind::any_in || condition.kind == Condition::Kind::every_in || condition.kind == Condition::Kind::latest_in;
+    const bool quantified = condition.kind == Condition::Kind::any_in || condition.kind == Condition::Kind::every_in ||
+                            condition.kind == Condition::Kind::latest_in;
     for (const auto& child : condition.children) {
       children.push_back(node(child, quantified ? condition.list : list));
       gates.push_back(net_.nodes[children.back()].gate);
@@ -194,7 +206,9 @@ class Compiler {
       case Condition::Kind::all: made.gate = gate(Op::all, std::move(gates)); break;
       case Condition::Kind::any: made.gate = gate(Op::any, std::move(gates)); break;
       case Condition::Kind::none_of: made.gate = negation(gate(Op::any, std::move(gates))); break;
-      case Condition::Kind::at_least: made.gate = gate(Op::at_least, static_cast<Id>(condition.at_least), none, std::move(gates)); break;
+      case Condition::Kind::at_least:
+        made.gate = gate(Op::at_least, static_cast<Id>(condition.at_least), none, std::move(gates));
+        break;
       case Condition::Kind::any_in: made.gate = gate(Op::any_in, condition.list, none, std::move(gates)); break;
       case Condition::Kind::every_in: made.gate = gate(Op::every_in, condition.list, none, std::move(gates)); break;
       case Condition::Kind::latest_in: made.gate = gate(Op::latest_in, condition.list, none, std::move(gates)); break;
@@ -239,7 +253,8 @@ class Compiler {
   GateId conclusion(Id authority, Id changed, GateId instead) {
     std::vector<GateId> routes;
     for (const Id id : model_.authorities[authority].rules) {
-      if (model_.rules[id].permits) routes.push_back(changed == none ? rule_plans_[id].effective : effective_if(id, changed, instead));
+      if (model_.rules[id].permits)
+        routes.push_back(changed == none ? rule_plans_[id].effective : effective_if(id, changed, instead));
     }
     const auto recorded = net_.goals[authority].recorded;
     if (recorded == none) return routes.empty() ? gate(Op::no, {}) : gate(Op::any, std::move(routes));
@@ -271,10 +286,12 @@ class Compiler {
     if (reading.condition) conflict.condition = node(*reading.condition, none);
     GateId other;
     if (reading.accepts) {
-      const auto wider = conflict.condition == none ? gate(Op::yes, {}) : gate(Op::any, {plan.body, net_.nodes[conflict.condition].gate});
+      const auto wider = conflict.condition == none ? gate(Op::yes, {})
+                                                    : gate(Op::any, {plan.body, net_.nodes[conflict.condition].gate});
       other = effective(plan, wider);
     } else {
-      other = conflict.condition == none ? gate(Op::no, {}) : gate(Op::all, {plan.effective, net_.nodes[conflict.condition].gate});
+      other = conflict.condition == none ? gate(Op::no, {})
+                                         : gate(Op::all, {plan.effective, net_.nodes[conflict.condition].gate});
     }
     const auto during = range(reading.from, reading.until);
     const auto in_time = gate(Op::all, {during, other});
@@ -303,12 +320,14 @@ class Compiler {
     net_.field_readers.resize(model_.facts.size());
     for (Id i = 0; i < model_.facts.size(); ++i) {
       const auto& type = model_.facts[i].type;
-      if (type.kind == values::Kind::list && type.record != none) net_.field_readers[i].resize(model_.records[type.record].fields.size());
+      if (type.kind == values::Kind::list && type.record != none)
+        net_.field_readers[i].resize(model_.records[type.record].fields.size());
     }
     for (GateId id = 0; id < net_.gates.size(); ++id) {
       const auto& gate = net_.gates[id];
       for (const auto operand : net_.inputs(id)) net_.parents[operand].push_back(id);
-      if (gate.op == Op::any_in || gate.op == Op::every_in || gate.op == Op::latest_in) net_.list_readers[gate.payload].push_back(id);
+      if (gate.op == Op::any_in || gate.op == Op::every_in || gate.op == Op::latest_in)
+        net_.list_readers[gate.payload].push_back(id);
       if (gate.op != Op::leaf) continue;
       const auto& leaf = net_.leaves[gate.payload];
       for (const auto ref : leaf.reads) {
@@ -320,7 +339,8 @@ class Compiler {
     // A list's latest element depends on the field that orders it.
     for (Id list = 0; list < model_.facts.size(); ++list) {
       for (const auto reader : net_.list_readers[list]) {
-        if (net_.gates[reader].op == Op::latest_in) net_.field_readers[list][model_.records[model_.facts[list].type.record].ordered_by].push_back(reader);
+        if (net_.gates[reader].op == Op::latest_in)
+          net_.field_readers[list][model_.records[model_.facts[list].type.record].ordered_by].push_back(reader);
       }
     }
   }
@@ -333,7 +353,9 @@ class Compiler {
   std::vector<RulePlan> rule_plans_;
 };
 
-std::string name_of(const Model& model, Item item) { return item.rule ? model.rules[item.id].path : model.definitions[item.id].id; }
+std::string name_of(const Model& model, Item item) {
+  return item.rule ? model.rules[item.id].path : model.definitions[item.id].id;
+}
 }  // namespace
 
 Network compile(const Model& model, text::Diagnostics& found) {
@@ -343,11 +365,13 @@ Network compile(const Model& model, text::Diagnostics& found) {
     std::string path;
     for (const auto item : sorted.cycle) path += (path.empty() ? "" : " -> ") + name_of(model, item);
     const auto first = sorted.cycle[0];
-    auto& finding = found.error("HP301", first.rule ? model.rules[first.id].place : model.definitions[first.id].place, "these need each other in a circle: " + path);
+    auto& finding = found.error("HP301", first.rule ? model.rules[first.id].place : model.definitions[first.id].place,
+                                "these need each other in a circle: " + path);
     finding.expected = "definitions and exceptions that end in facts";
     for (std::size_t i = 1; i + 1 < sorted.cycle.size(); ++i) {
       const auto item = sorted.cycle[i];
-      finding.notes.push_back({item.rule ? model.rules[item.id].place : model.definitions[item.id].place, name_of(model, item) + " is part of the circle"});
+      finding.notes.push_back({item.rule ? model.rules[item.id].place : model.definitions[item.id].place,
+                               name_of(model, item) + " is part of the circle"});
     }
     return network;
   }

@@ -1,4 +1,5 @@
-// Graphviz DOT: an arrow goes from what needs to what is needed; dashed arrows go from a rule to the rules it overrides.
+// Graphviz DOT: an arrow goes from what needs to what is needed; dashed arrows go from a rule to the rules it
+// overrides.
 #include <fmt/format.h>
 
 #include <set>
@@ -12,7 +13,8 @@ namespace {
 using model::Model;
 using model::none;
 
-// A text between quotation marks. A backslash would begin an escape of DOT's own; a control character has no place in a label.
+// A text between quotation marks. A backslash would begin an escape of DOT's own; a control character has no place in a
+// label.
 std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -52,7 +54,8 @@ class Writer {
       const auto rule_name = quoted("rule " + rule.path);
       node(rule_name, label(rule.path, force(rule)), "box");
       edge(name, rule_name, "");
-      for (const Id other : rule.despite) edge(rule_name, quoted("rule " + model_.rules[other].path), " [style=dashed, label=\"despite\"]");
+      for (const Id other : rule.despite)
+        edge(rule_name, quoted("rule " + model_.rules[other].path), " [style=dashed, label=\"despite\"]");
       Uses uses;
       collect_uses(model_, rule.body, none, uses);
       for (const auto& conflict : rule.conflicts) {
@@ -88,15 +91,20 @@ class Writer {
     for (const Id id : uses.facts) {
       const auto& fact = model_.facts[id];
       const auto fact_name = quoted("fact " + fact.path);
-      node(fact_name, label(fact.path, fact.decided_by.empty() ? "" : "decided by " + fact.decided_by), fact.decided_by.empty() ? "note" : "diamond");
+      node(fact_name, label(fact.path, fact.decided_by.empty() ? "" : "decided by " + fact.decided_by),
+           fact.decided_by.empty() ? "note" : "diamond");
       edge(name, fact_name, "");
     }
   }
-  void node(const std::string& name, const std::string& label, std::string_view shape) { nodes_.insert(fmt::format("  {} [shape={}, label={}];\n", name, shape, label)); }
-  void edge(const std::string& from, const std::string& to, std::string_view attributes) { edges_.insert(fmt::format("  {} -> {}{};\n", from, to, attributes)); }
+  void node(const std::string& name, const std::string& label, std::string_view shape) {
+    nodes_.insert(fmt::format("  {} [shape={}, label={}];\n", name, shape, label));
+  }
+  void edge(const std::string& from, const std::string& to, std::string_view attributes) {
+    edges_.insert(fmt::format("  {} -> {}{};\n", from, to, attributes));
+  }
 
   const Model& model_;
-  std::set<std::string> nodes_, edges_;   // in order of their text, so that the order of files does not show
+  std::set<std::string> nodes_, edges_;  // in order of their text, so that the order of files does not show
   std::set<Id> seen_;
 };
 }  // namespace

@@ -29,7 +29,8 @@ std::vector<std::size_t> circle(const Graph& graph, const std::vector<std::size_
   std::vector<std::size_t> path{start};
   for (;;) {
     const auto [first, last] = boost::adjacent_vertices(path.back(), graph);
-    const auto next = std::find_if(first, last, [&](std::size_t vertex) { return component[vertex] == component[start]; });
+    const auto next =
+        std::find_if(first, last, [&](std::size_t vertex) { return component[vertex] == component[start]; });
     const auto seen = std::find(path.begin(), path.end(), *next);
     if (seen != path.end()) {
       std::vector<std::size_t> out(seen, path.end());
@@ -62,7 +63,10 @@ std::vector<Item> needs(const model::Model& model, Item item) {
 Order order(const model::Model& model) {
   const auto definitions = model.definitions.size();
   const auto vertex = [&](Item item) { return item.rule ? definitions + item.id : std::size_t{item.id}; };
-  const auto item = [&](std::size_t at) { return at < definitions ? Item{false, static_cast<model::Id>(at)} : Item{true, static_cast<model::Id>(at - definitions)}; };
+  const auto item = [&](std::size_t at) {
+    return at < definitions ? Item{false, static_cast<model::Id>(at)}
+                            : Item{true, static_cast<model::Id>(at - definitions)};
+  };
   Graph graph(definitions + model.rules.size());
   for (std::size_t at = 0; at < boost::num_vertices(graph); ++at) {
     for (const auto& needed : needs(model, item(at))) boost::add_edge(at, vertex(needed), graph);

@@ -15,7 +15,8 @@ struct Item {
   friend bool operator==(const Item&, const Item&) = default;
 };
 
-// Every definition and rule after all it needs; or the circle that makes this impossible, in `cycle` (first item repeated at the end).
+// Every definition and rule after all it needs; or the circle that makes this impossible, in `cycle` (first item
+// repeated at the end).
 struct Order {
   std::vector<Item> items;
   std::vector<Item> cycle;

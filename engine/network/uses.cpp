@@ -14,8 +14,10 @@ struct Walker {
   Uses& uses;
 
   void add(model::FactRef ref) {
-    if (ref.field) uses.fields.emplace(record, ref.index);
-    else uses.facts.insert(ref.index);
+    if (ref.field)
+      uses.fields.emplace(record, ref.index);
+    else
+      uses.facts.insert(ref.index);
   }
   void add(const model::DateExpression& date) {
     if (const auto* ref = std::get_if<model::FactRef>(&date.base)) add(*ref);

@@ -9,9 +9,9 @@
 namespace hirepath::network {
 
 struct Uses {
-  std::set<model::Id> facts;                             // lists among them
+  std::set<model::Id> facts;  // lists among them
   std::set<model::Id> definitions;
-  std::set<std::pair<model::Id, model::Id>> fields;      // record, field
+  std::set<std::pair<model::Id, model::Id>> fields;  // record, field
 };
 
 // `record`: whose element the condition is about, or none. Adds to `uses`.

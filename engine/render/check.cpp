@@ -14,8 +14,9 @@ using explain::Answer;
 using explain::Answers;
 using model::Status;
 
-constexpr std::size_t most_reasons = 3;   // in a summary; `explain` shows all
-constexpr std::size_t most_in_full = 20;  // with more authorities than that, only what concerns this person is shown at length
+constexpr std::size_t most_reasons = 3;  // in a summary; `explain` shows all
+constexpr std::size_t most_in_full =
+    20;  // with more authorities than that, only what concerns this person is shown at length
 
 std::string more(std::size_t count) { return count == 0 ? std::string() : fmt::format(" (and {} more)", count); }
 
@@ -96,6 +97,23 @@ std::string since(const Answer& answer) {
   return join(words, "; ");
 }
 
+// Which change of the law made the answer what it is, or will end it.
+std::string changes_of_law(const Answer& answer) {
+  std::vector<std::string> words;
+  for (const auto& law : answer.law) {
+    const bool follows = law.from && std::ranges::any_of(answer.law, [&](const explain::LawVersion& earlier) {
+                           return earlier.until && *earlier.until + 1 == *law.from;
+                         });
+    if (follows && (law.from == answer.from || law.from == answer.next_change)) {
+      words.push_back(
+          with_cites(fmt::format("changed on {} by {}", values::to_string(*law.from), law.rule), law.cites));
+    } else if (law.until && law.until == answer.until) {
+      words.push_back(with_cites(fmt::format("{} ends on {}", law.rule, values::to_string(*law.until)), law.cites));
+    }
+  }
+  return join(words, "; ");
+}
+
 void add_answer(Page& page, const Answers& answers, const Answer& answer, View view) {
   const model::Authority& authority = answers.model->authorities[answer.authority];
   page.entry(view == View::hr ? fmt::format("{}: {}", authority.id, authority.title)
@@ -108,6 +126,7 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, View v
     return;
   }
   page.line(answer.status == Status::does_not_apply ? "fails" : "why", why(answer, view));
+  page.line("law", changes_of_law(answer));
   page.line("sources disagree", readings(answer));
   page.line("to verify", join(answer.to_verify, "; "));
   if (answer.status == Status::does_not_apply) return;
@@ -133,12 +152,18 @@ bool in_full(const Answer& answer) {
 void add_brief(Page& page, const Answers& answers, const Answer& answer, View view) {
   const model::Authority& authority = answers.model->authorities[answer.authority];
   std::string first;
-  if (answer.status == Status::not_in_force) first = since(answer);
-  else if (!answer.to_verify.empty()) first = "to verify: " + answer.to_verify[0];
-  else if (answer.status == Status::does_not_apply && !answer.because.empty()) first = "fails: " + why(answer, view);
-  else if (!answer.needs.empty()) first = "missing: " + missing(answer);
-  else if (!answer.jobs.empty()) first = "jobs: " + jobs(answer);
-  else if (!answer.deciders.empty()) first = "decides: " + deciders(answer);
+  if (answer.status == Status::not_in_force)
+    first = since(answer);
+  else if (!answer.to_verify.empty())
+    first = "to verify: " + answer.to_verify[0];
+  else if (answer.status == Status::does_not_apply && !answer.because.empty())
+    first = "fails: " + why(answer, view);
+  else if (!answer.needs.empty())
+    first = "missing: " + missing(answer);
+  else if (!answer.jobs.empty())
+    first = "jobs: " + jobs(answer);
+  else if (!answer.deciders.empty())
+    first = "decides: " + deciders(answer);
   page.item("-", fmt::format("{} ({}){}", authority.title, authority.id, first.empty() ? "" : "; " + first), 1);
 }
 
@@ -156,7 +181,8 @@ Page check_page(const Answers& answers, const About& about) {
     for (const Answer& answer : answers.answers) {
       if (answer.status == status && (all_in_full || in_full(answer))) add_answer(page, answers, answer, about.view);
     }
-    bool said = all_in_full || status == Status::undecided || status == Status::does_not_apply || status == Status::not_in_force;
+    bool said = all_in_full || status == Status::undecided || status == Status::does_not_apply ||
+                status == Status::not_in_force;
     for (const Answer& answer : answers.answers) {
       if (answer.status != status || all_in_full || in_full(answer)) continue;
       if (!said) page.entry("opened by the position or the agency to anybody who qualifies", Tone::faint);

@@ -1,7 +1,7 @@
-// How each kind of gate follows from its operands, on all days at once: a mask holds one bit an elementary interval. Most gates are the same on every day
-// (nothing is known of their facts, say), so that a tag stands for the whole mask and most work is on tags.
-// The known plane is Kleene's logic. In the best planes a leaf that somebody else can still settle has both bits: yes and no are both possible,
-// and the same two formulas give what can be made of a gate.
+// How each kind of gate follows from its operands, on all days at once: a mask holds one bit an elementary interval.
+// Most gates are the same on every day (nothing is known of their facts, say), so that a tag stands for the whole mask
+// and most work is on tags. The known plane is Kleene's logic. In the best planes a leaf that somebody else can still
+// settle has both bits: yes and no are both possible, and the same two formulas give what can be made of a gate.
 #include <algorithm>
 
 #include "session/session.hpp"
@@ -21,12 +21,18 @@ bool Session::judge(GateId id, std::size_t element) {
   const auto& gate = network_->gates[id];
   const auto& place = places_[id];
   result_ = {};
-  if (gate.op == Op::leaf) judge_leaf(regions_[place.first_region + element], place);
-  else judge_inner(gate, element, place);
+  if (gate.op == Op::leaf)
+    judge_leaf(regions_[place.first_region + element], place);
+  else
+    judge_inner(gate, element, place);
   auto& stored = slots_[place.first_slot + element];
   const auto used = static_cast<std::ptrdiff_t>(std::size_t{place.planes} * 2 * words_);
-  const auto group = [&] { return masks_.begin() + static_cast<std::ptrdiff_t>(std::size_t{stored.masks} * 6 * words_); };
-  const bool same = result_.varies == stored.varies && (result_.varies ? std::equal(scratch_.begin(), scratch_.begin() + used, group()) : result_.tags == stored.tags);
+  const auto group = [&] {
+    return masks_.begin() + static_cast<std::ptrdiff_t>(std::size_t{stored.masks} * 6 * words_);
+  };
+  const bool same =
+      result_.varies == stored.varies &&
+      (result_.varies ? std::equal(scratch_.begin(), scratch_.begin() + used, group()) : result_.tags == stored.tags);
   if (same) return false;
   stored.varies = result_.varies;
   stored.tags = result_.tags;
@@ -85,7 +91,12 @@ void Session::judge_inner(const Gate& gate, std::size_t element, const Place& pl
     }
     case Op::recorded: {
       Date first = Date::min(), last = Date::max();
-      for (const auto& limit : model().authorities[gate.payload].not_recorded) (limit.before ? first : last) = limit.date;
+      for (const auto& limit : model().authorities[gate.payload].not_recorded) {
+        if (limit.before)
+          first = std::max(first, limit.date);
+        else
+          last = std::min(last, limit.date);
+      }
       if (options_.law_on) {
         result_.tags = first <= *options_.law_on && *options_.law_on <= last ? all_no : Tags{0};
         return;
@@ -114,7 +125,7 @@ void Session::judge_inner(const Gate& gate, std::size_t element, const Place& pl
       return count(gate.payload, place);
     case Op::any_in:
     case Op::every_in: {
-      static constexpr Slot unlisted{};   // an element that may exist: unknown
+      static constexpr Slot unlisted{};  // an element that may exist: unknown
       const auto at = facts_.lists.find(gate.payload);
       if (at == facts_.lists.end() || !at->second.complete) operands_.push_back({&unlisted, &place, nullptr});
       for (std::size_t i = 0; i < elements(gate.payload); ++i) operands_.push_back(view_of(operands[0], i));
@@ -125,7 +136,8 @@ void Session::judge_inner(const Gate& gate, std::size_t element, const Place& pl
   }
 }
 
-// all: yes where every operand is, no where some operand is. any: the same with yes and no exchanged. The three planes at once while they are the same on every day.
+// all: yes where every operand is, no where some operand is. any: the same with yes and no exchanged. The three planes
+// at once while they are the same on every day.
 void Session::combine(bool all, const Place& place) {
   const Tags every_bits = all ? all_yes : all_no, some_bits = all ? all_no : all_yes;
   Tags every = every_bits, some = 0;
@@ -137,7 +149,7 @@ void Session::combine(bool all, const Place& place) {
     }
     every = static_cast<Tags>(every & operand.slot->tags);
     some = static_cast<Tags>(some | (operand.slot->tags & some_bits));
-    if (every == 0 && some == some_bits) break;   // decided whatever the others are
+    if (every == 0 && some == some_bits) break;  // decided whatever the others are
   }
   result_.tags = static_cast<Tags>(every | some);
   if (!varies || (every == 0 && some == some_bits)) return;
@@ -163,7 +175,7 @@ void Session::combine(bool all, const Place& place) {
 // yes: `needed` operands are yes. no: too few are left, that is n - needed + 1 are no.
 void Session::count(std::size_t needed, const Place& place) {
   const auto count_days = [&](std::size_t enough, Plane plane, bool yes, Word* out) {
-    std::vector<Word> reached(enough * words_, 0);   // reached[j]: the days on which j + 1 operands are
+    std::vector<Word> reached(enough * words_, 0);  // reached[j]: the days on which j + 1 operands are
     for (const auto& operand : operands_) {
       for (std::size_t j = enough; j-- > 0;) {
         for (std::size_t w = 0; w < words_; ++w) {
@@ -185,7 +197,7 @@ void Session::count(std::size_t needed, const Place& place) {
 void Session::simplify(const Place& place) {
   const auto last = starts_.size() - 1;
   const Word end = ~Word{0} >> (63 - last % 64);
-  const auto uniform = [&](const Word* mask) -> int {   // 0, 1, or -1 for neither
+  const auto uniform = [&](const Word* mask) -> int {  // 0, 1, or -1 for neither
     const Word first = mask[0] & 1U ? ~Word{0} : Word{0};
     Word different = 0;
     for (std::size_t w = 0; w < last / 64; ++w) different |= mask[w] ^ first;
@@ -202,11 +214,12 @@ void Session::simplify(const Place& place) {
     planes[plane] = static_cast<Tags>(yes | no << 1);
   }
   result_.varies = false;
-  result_.tags = static_cast<Tags>(planes[0] | planes[place.index(Plane::best_job)] << 2U | planes[place.index(Plane::best_decision)] << 4U);
+  result_.tags = static_cast<Tags>(planes[0] | planes[place.index(Plane::best_job)] << 2U |
+                                   planes[place.index(Plane::best_decision)] << 4U);
 }
 
-// For each element, the days on which it may be the latest that is not after the day (one mask an element), then the days on which there surely is one,
-// then the days on which there may be one. Two elements of one day are both latest.
+// For each element, the days on which it may be the latest that is not after the day (one mask an element), then the
+// days on which there surely is one, then the days on which there may be one. Two elements of one day are both latest.
 std::vector<Session::Word> Session::latest_masks(Id list) const {
   const auto facts = view();
   const Id field = model().records[model().facts[list].type.record].ordered_by;
@@ -235,7 +248,7 @@ std::vector<Session::Word> Session::latest_masks(Id list) const {
 
 void Session::judge_latest(const Gate& gate, const Place& place) {
   const auto at = facts_.lists.find(gate.payload);
-  if (at == facts_.lists.end() || !at->second.complete) return;   // an element not listed may be later: unknown
+  if (at == facts_.lists.end() || !at->second.complete) return;  // an element not listed may be later: unknown
   const std::size_t elements_listed = elements(gate.payload);
   if (elements_listed == 0) {
     result_.tags = all_no;

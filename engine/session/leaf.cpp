@@ -29,7 +29,8 @@ struct Bounds {
 
 Bounds apply(const model::DateExpression& expression, Date day) {
   if (expression.sign == 0) return {shifted(day, expression.shift), shifted(day, expression.shift)};
-  const auto end = expression.sign > 0 ? values::add(day, expression.period, expression.counting) : values::subtract(day, expression.period, expression.counting);
+  const auto end = expression.sign > 0 ? values::add(day, expression.period, expression.counting)
+                                       : values::subtract(day, expression.period, expression.counting);
   return {shifted(end.early, expression.shift), shifted(end.late, expression.shift)};
 }
 
@@ -44,7 +45,8 @@ std::int32_t reach(const values::Period& period) {
   return 0;
 }
 
-// The first day on which a condition that, once true, stays true is true. It must be true somewhere within `around` +- `span`, or at the calendar's ends.
+// The first day on which a condition that, once true, stays true is true. It must be true somewhere within `around` +-
+// `span`, or at the calendar's ends.
 template <class Condition>
 Date first_day(Date around, std::int32_t span, Condition condition) {
   Date low = shifted(around, -span - 1), high = shifted(around, span + 1);
@@ -90,10 +92,12 @@ Added added_time(const model::Extension& extension, const DateBounds& base, cons
       return values::known(value) ? std::get<DateBounds>(value) : DateBounds{};
     };
     const auto from = bounds(extension.from), through = bounds(extension.through);
-    if (from.latest < base.earliest || from.earliest > end.late) continue;   // not between the base and the end of the period
+    if (from.latest < base.earliest || from.earliest > end.late)
+      continue;  // not between the base and the end of the period
     possible.emplace_back(std::max(from.earliest, base.earliest), through.latest);
     const bool inside = from.earliest >= base.latest && from.latest <= end.early;
-    if (qualifies == Truth::yes && inside && from.latest <= through.earliest) sure.emplace_back(from.latest, through.earliest);
+    if (qualifies == Truth::yes && inside && from.latest <= through.earliest)
+      sure.emplace_back(from.latest, through.earliest);
   }
   added.least = covered(std::move(sure));
   added.most = std::min(endless, std::max(added.most, covered(std::move(possible))));
@@ -117,8 +121,10 @@ Side side(const model::DateExpression& expression, Id list, std::size_t element,
   } else {
     const auto ref = std::get<model::FactRef>(expression.base);
     const auto& value = facts.value(ref, list, element);
-    if (values::known(value)) base = std::get<DateBounds>(value);
-    else out.moves = facts.declaration(ref, list).defaults_to_action_date;
+    if (values::known(value))
+      base = std::get<DateBounds>(value);
+    else
+      out.moves = facts.declaration(ref, list).defaults_to_action_date;
   }
   if (out.moves) return out;
   out.fixed = {apply(expression, base.earliest).early, apply(expression, base.latest).late};
@@ -133,7 +139,8 @@ Side side(const model::DateExpression& expression, Id list, std::size_t element,
 Region not_after(const model::NotAfter& test, Id list, std::size_t element, const Facts& facts) {
   const auto left = side(test.left, list, element, facts), right = side(test.right, list, element, facts);
   if (!left.moves && !right.moves) {
-    if (left.fixed.late <= right.fixed.early && left.fixed.late != Date::max() && right.fixed.early != Date::min()) return constant(Truth::yes);
+    if (left.fixed.late <= right.fixed.early && left.fixed.late != Date::max() && right.fixed.early != Date::min())
+      return constant(Truth::yes);
     if (left.fixed.early > right.fixed.late) return constant(Truth::no);
     return {};
   }
@@ -142,26 +149,30 @@ Region not_after(const model::NotAfter& test, Id list, std::size_t element, cons
     return a.late <= b.early ? constant(Truth::yes) : a.early > b.late ? constant(Truth::no) : Region{};
   }
   Region region;
-  if (left.moves) {   // the action date, moved on, is not after a fixed day: yes at first, no later on
+  if (left.moves) {  // the action date, moved on, is not after a fixed day: yes at first, no later on
     const auto span = reach(test.left.period) + std::abs(test.left.shift);
     if (right.fixed.early != Date::min()) {
       if (right.fixed.early == Date::max()) return constant(Truth::yes);
-      const auto over = first_day(right.fixed.early, span, [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
+      const auto over =
+          first_day(right.fixed.early, span, [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
       region.yes_first = Date::min(), region.yes_last = shifted(over, -1);
     }
     if (right.fixed.late != Date::max()) {
-      region.no_first = first_day(right.fixed.late, span, [&](Date day) { return apply(test.left, day).early > right.fixed.late; });
+      region.no_first =
+          first_day(right.fixed.late, span, [&](Date day) { return apply(test.left, day).early > right.fixed.late; });
       region.no_last = Date::max();
     }
     return region;
   }
   const auto span = reach(test.right.period) + std::abs(test.right.shift);
   if (left.fixed.late != Date::max()) {
-    region.yes_first = first_day(left.fixed.late, span, [&](Date day) { return left.fixed.late <= apply(test.right, day).early; });
+    region.yes_first =
+        first_day(left.fixed.late, span, [&](Date day) { return left.fixed.late <= apply(test.right, day).early; });
     region.yes_last = Date::max();
   }
   if (left.fixed.early != Date::min()) {
-    const auto reached = first_day(left.fixed.early, span, [&](Date day) { return left.fixed.early <= apply(test.right, day).late; });
+    const auto reached =
+        first_day(left.fixed.early, span, [&](Date day) { return left.fixed.early <= apply(test.right, day).late; });
     if (reached != Date::min()) region.no_first = Date::min(), region.no_last = shifted(reached, -1);
   }
   return region;
@@ -191,12 +202,14 @@ struct Judge {
   Region operator()(const model::ChoiceIn& test) const {
     const auto& known = value(test.fact);
     if (!values::known(known)) return {};
-    return constant(values::truth(std::find(test.choices.begin(), test.choices.end(), std::get<values::Choice>(known).index) != test.choices.end()));
+    return constant(values::truth(std::find(test.choices.begin(), test.choices.end(),
+                                            std::get<values::Choice>(known).index) != test.choices.end()));
   }
   Region operator()(const model::CodeIn& test) const {
     const auto& known = value(test.fact);
     if (!values::known(known)) return {};
-    return constant(values::truth(std::find(test.codes.begin(), test.codes.end(), std::get<values::Code>(known).text) != test.codes.end()));
+    return constant(values::truth(std::find(test.codes.begin(), test.codes.end(), std::get<values::Code>(known).text) !=
+                                  test.codes.end()));
   }
   Region operator()(const model::NumberIs& test) const {
     const auto& known = value(test.fact);
@@ -206,11 +219,15 @@ struct Judge {
     const auto& left = value(test.fact);
     if (!values::known(left)) return {};
     values::Value right;
-    if (const auto* number = std::get_if<std::int64_t>(&test.right)) right = *number;
-    else if (const auto* grade = std::get_if<values::Grade>(&test.right)) right = *grade;
-    else right = value(std::get<model::FactRef>(test.right));
+    if (const auto* number = std::get_if<std::int64_t>(&test.right))
+      right = *number;
+    else if (const auto* grade = std::get_if<values::Grade>(&test.right))
+      right = *grade;
+    else
+      right = value(std::get<model::FactRef>(test.right));
     if (!values::known(right)) return {};
-    if (const auto* number = std::get_if<std::int64_t>(&left)) return constant(ordered(test.order, *number <=> std::get<std::int64_t>(right)));
+    if (const auto* number = std::get_if<std::int64_t>(&left))
+      return constant(ordered(test.order, *number <=> std::get<std::int64_t>(right)));
     const auto comparison = values::compare(std::get<values::Grade>(left), std::get<values::Grade>(right));
     return comparison ? constant(ordered(test.order, *comparison)) : Region{};
   }
@@ -218,11 +235,12 @@ struct Judge {
     const auto &left = value(test.left), &right = value(test.right);
     if (!values::known(left) || !values::known(right)) return {};
     const auto *a = std::get_if<DateBounds>(&left), *b = std::get_if<DateBounds>(&right);
-    if (a && b && (!a->exact() || !b->exact())) return a->latest < b->earliest || b->latest < a->earliest ? constant(Truth::no) : Region{};
+    if (a && b && (!a->exact() || !b->exact()))
+      return a->latest < b->earliest || b->latest < a->earliest ? constant(Truth::no) : Region{};
     return constant(values::truth(left == right));
   }
   Region operator()(const model::NotAfter& test) const { return not_after(test, list, element, facts); }
-  Region operator()(const model::Holds&) const { return {}; }   // definitions are gates of their own
+  Region operator()(const model::Holds&) const { return {}; }  // definitions are gates of their own
 };
 }  // namespace
 
@@ -232,7 +250,9 @@ const values::Value& Facts::value(const model::Known& known, const model::Fact& 
   return presume ? fact.presumed : unknown;
 }
 
-const model::Fact& Facts::declaration(model::FactRef ref, Id list) const { return model->fact(ref, ref.field ? model->facts[list].type.record : model::none); }
+const model::Fact& Facts::declaration(model::FactRef ref, Id list) const {
+  return model->fact(ref, ref.field ? model->facts[list].type.record : model::none);
+}
 
 const values::Value& Facts::value(model::FactRef ref, Id list, std::size_t element) const {
   if (!ref.field) return value(facts->facts[ref.index], model->facts[ref.index]);
@@ -240,7 +260,8 @@ const values::Value& Facts::value(model::FactRef ref, Id list, std::size_t eleme
 }
 
 bool Facts::is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const {
-  const auto& known = ref.field ? facts->lists.find(list)->second.elements[element].fields[ref.index] : facts->facts[ref.index];
+  const auto& known =
+      ref.field ? facts->lists.find(list)->second.elements[element].fields[ref.index] : facts->facts[ref.index];
   return (presume && traits.presumed) || counts(known);
 }
 
@@ -250,7 +271,8 @@ Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts)
     const auto traits = leaf.traits[i];
     if (traits.action_date || facts.is_known(leaf.reads[i], traits, leaf.scope, element)) continue;
     unknown = true;
-    const bool absent = (traits.position && !facts.facts->position_given) || (traits.agency && !facts.facts->agency_given);
+    const bool absent =
+        (traits.position && !facts.facts->position_given) || (traits.agency && !facts.facts->agency_given);
     left_out = left_out && absent;
     decider = decider && (absent || traits.decided);
   }
@@ -265,7 +287,8 @@ Truth judge_timeless(const model::Condition& condition, Id list, std::size_t ele
   using Kind = model::Condition::Kind;
   switch (condition.kind) {
     case Kind::leaf: {
-      if (const auto* holds = std::get_if<model::Holds>(&condition.leaf)) return judge_timeless(facts.model->definitions[holds->define].body, list, element, facts);
+      if (const auto* holds = std::get_if<model::Holds>(&condition.leaf))
+        return judge_timeless(facts.model->definitions[holds->define].body, list, element, facts);
       const auto region = std::visit(Judge{list, element, facts}, condition.leaf);
       if (region.yes_first == Date::min() && region.yes_last == Date::max()) return Truth::yes;
       return region.no_first == Date::min() && region.no_last == Date::max() ? Truth::no : Truth::unknown;

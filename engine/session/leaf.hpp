@@ -8,12 +8,13 @@ namespace hirepath::session {
 
 using model::Id;
 
-// The days on which a leaf is yes and on which it is no (both ends included; first > last: never). Elsewhere it is unknown.
+// The days on which a leaf is yes and on which it is no (both ends included; first > last: never). Elsewhere it is
+// unknown.
 struct Region {
   values::Date yes_first = values::Date::max(), yes_last = values::Date::min();
   values::Date no_first = values::Date::max(), no_last = values::Date::min();
-  bool left_out = false;   // where unknown: only because the position or agency is left out
-  bool decider = false;    // where unknown: only because a decider has not decided (or the subject is left out)
+  bool left_out = false;  // where unknown: only because the position or agency is left out
+  bool decider = false;   // where unknown: only because a decider has not decided (or the subject is left out)
   friend bool operator==(const Region&, const Region&) = default;
 };
 
@@ -31,7 +32,8 @@ struct Facts {
   bool is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const;
   // Given, not contradicted, and with the evidence asked for.
   bool counts(const model::Known& known) const {
-    return values::known(known.value) && known.state != model::EvidenceState::contradicted && (!verified_only || known.state == model::EvidenceState::verified);
+    return values::known(known.value) && known.state != model::EvidenceState::contradicted &&
+           (!verified_only || known.state == model::EvidenceState::verified);
   }
 };
 

@@ -1,4 +1,5 @@
-// The grid of days, the judgements over it, and their upkeep when a fact changes. How gates are judged is in judge.cpp, what the masks say in timeline.cpp.
+// The grid of days, the judgements over it, and their upkeep when a fact changes. How gates are judged is in judge.cpp,
+// what the masks say in timeline.cpp.
 #include "session/session.hpp"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ void Session::collect_points(const Region& region) {
   points(region, [&](Date day) { starts_.push_back(day); });
 }
 
-// Judges every leaf, makes the grid of all days on which something changes, then judges every gate once, operands first.
+// Judges every leaf, makes the grid of all days on which something changes, then judges every gate once, operands
+// first.
 void Session::rebuild() {
   const auto& net = *network_;
   starts_.assign(1, Date::min());
@@ -83,7 +85,8 @@ void Session::rebuild() {
     } else if (made.op == Op::range && !options_.law_on) {
       collect_points(span(net.ranges[made.payload].first, net.ranges[made.payload].last));
     } else if (made.op == Op::recorded) {
-      for (const auto& limit : model().authorities[made.payload].not_recorded) collect_points(limit.before ? span(limit.date, Date::max()) : span(Date::min(), limit.date));
+      for (const auto& limit : model().authorities[made.payload].not_recorded)
+        collect_points(limit.before ? span(limit.date, Date::max()) : span(Date::min(), limit.date));
     } else if (made.op == Op::latest_in) {
       const Id ordered_by = model().records[model().facts[made.payload].type.record].ordered_by;
       for (std::size_t element = 0; element < elements(made.payload); ++element) {
@@ -151,7 +154,7 @@ void Session::refresh(std::span<const GateId> leaves, std::size_t element) {
   const auto facts = view();
   for (const auto gate : leaves) {
     const auto& made = network_->gates[gate];
-    if (made.op != Op::leaf) {   // a quantifier over the list
+    if (made.op != Op::leaf) {  // a quantifier over the list
       dirty_[gate / 64] |= Word{1} << (gate % 64);
       continue;
     }
@@ -175,9 +178,10 @@ void Session::propagate() {
       const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(dirty_[word])));
       dirty_[word] &= dirty_[word] - 1;
       bool changed = false;
-      for (std::size_t element = 0; element < places_[gate].copies; ++element) changed = judge(gate, element) || changed;
+      for (std::size_t element = 0; element < places_[gate].copies; ++element)
+        changed = judge(gate, element) || changed;
       ++judged_;
-      if (!changed) continue;   // early cut-off: what is above cannot change either
+      if (!changed) continue;  // early cut-off: what is above cannot change either
       for (const auto parent : network_->parents[gate]) dirty_[parent / 64] |= Word{1} << (parent % 64);
     }
   }
@@ -191,14 +195,17 @@ void Session::set(Id fact, model::Known known) {
 void Session::set(Id list, std::size_t element, Id field, model::Known known) {
   facts_.lists[list].elements[element].fields[field] = std::move(known);
   const auto facts = view();
-  if (field == model().records[model().facts[list].type.record].ordered_by) {   // the latest element may be another one, from another day on
+  if (field == model()
+                   .records[model().facts[list].type.record]
+                   .ordered_by) {  // the latest element may be another one, from another day on
     const auto& value = facts.value({true, field}, list, element);
     const auto bounds = values::known(value) ? std::get<values::DateBounds>(value) : values::DateBounds{};
     if (!add_points({bounds.earliest, Date::max(), bounds.latest, Date::max(), false, false})) return rebuild();
   }
   for (const auto gate : network_->list_readers[list]) {
     if (network_->gates[gate].op != Op::leaf) continue;
-    for (std::size_t i = 0; i < places_[gate].copies; ++i) {   // a period extended over the list, perhaps in a leaf about elements of a list
+    for (std::size_t i = 0; i < places_[gate].copies;
+         ++i) {  // a period extended over the list, perhaps in a leaf about elements of a list
       auto& stored = regions_[places_[gate].first_region + i];
       const auto region = session::judge(network_->leaves[network_->gates[gate].payload], i, facts);
       if (region == stored) continue;

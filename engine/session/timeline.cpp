@@ -38,10 +38,14 @@ const std::vector<Session::Word>& Session::status_masks(Id authority) const {
   auto& masks = status_scratch_;
   const auto& goal = network_->goals[authority];
   masks.assign(6 * words_, 0);
-  const auto mask = [&](GateId gate, Plane plane, bool yes, std::size_t w) { return word(view_of(gate, 0), plane, yes, w); };
+  const auto mask = [&](GateId gate, Plane plane, bool yes, std::size_t w) {
+    return word(view_of(gate, 0), plane, yes, w);
+  };
   for (std::size_t w = 0; w < words_; ++w) {
     const auto level = [&](GateId gate) {
-      struct { Word yes, conditional, no; } out{};
+      struct {
+        Word yes, conditional, no;
+      } out{};
       out.no = mask(gate, Plane::known, false, w);
       out.yes = mask(gate, Plane::best_job, true, w) & ~out.no;
       out.conditional = mask(gate, Plane::best_decision, true, w) & ~out.yes & ~out.no;
@@ -88,7 +92,8 @@ std::vector<Segment> Session::timeline(Id authority) const {
     Word bits = 0;
     for (std::size_t status = 0; status < 6; ++status) {
       const Word mask = masks[status * words_ + w];
-      const Word carry = w == 0 ? mask & 1U : masks[status * words_ + w - 1] >> 63U;   // the first interval has no predecessor
+      const Word carry =
+          w == 0 ? mask & 1U : masks[status * words_ + w - 1] >> 63U;  // the first interval has no predecessor
       bits |= mask ^ (mask << 1U | carry);
     }
     return bits;

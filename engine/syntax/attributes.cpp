@@ -1,4 +1,5 @@
-// The lines of a declaration's body: a keyword and its operands (the shapes are listed in parse.hpp). Which are allowed where the model says.
+// The lines of a declaration's body: a keyword and its operands (the shapes are listed in parse.hpp). Which are allowed
+// where the model says.
 #include "syntax/grammar.hpp"
 
 namespace hirepath::syntax::grammar {
@@ -21,23 +22,22 @@ auto const refs = comma_list("a reference like (3), (1)(b) or covered-veteran(4)
 constexpr Words confidence{"high|medium|low"};
 
 auto const shape =
-    (Words{"phrase|ask|help|leads to"}[key] > quoted[text])
-    | (Words{"also known as"}[key] > texts)
-    | (Words{"asked of|decided by|changed by"}[key] > who[word])
-    | (Words{"proved by|also accepted|documents|path"}[key] > ids)
-    | Words{"sensitive|defaults to the action date"}[key]
-    | (Words{"presume"}[key] > value[word])
-    | (Words{"kind"}[key] > Words{"appointing authority|preference|selection priority|modifier"}[word])
-    | (Words{"competition"}[key] > Words{"none|merit promotion|open"}[word])
-    | (Words{"service"}[key] > Words{"competitive|excepted|senior executive|any"}[word])
-    | (Words{"coding"}[key] > Words{"appoint|convert|term|term-convert|temporary|temporary-convert"}[word] > value[word] > value[word] > *('+' > value[word])
-       > quoted[text] > Words{"confidence"} > confidence[word])
-    | (Words{"confidence"}[key] > confidence[word])
-    | (Words{"verified"}[key] > date[word] > Words{"against"} > quoted[text])
-    | (Words{"note"}[key] > quoted[text] > -(Words{"for"} > refs))
-    | (Words{"not recorded before|not recorded after"}[key] > date[word] > quoted[text])
-    | (Words{"in force"}[key] > -(Words{"from"} > date[set<&Attribute::from>]) > -(Words{"until"} > date[set<&Attribute::until>]))
-    | (Words{"despite"}[key] > paths);
+    (Words{"phrase|ask|help|leads to"}[key] > quoted[text]) | (Words{"also known as"}[key] > texts) |
+    (Words{"asked of|decided by|changed by"}[key] > who[word]) |
+    (Words{"proved by|also accepted|documents|path"}[key] > ids) | Words{"sensitive|defaults to the action date"}[key] |
+    (Words{"presume"}[key] > value[word]) |
+    (Words{"kind"}[key] > Words{"appointing authority|preference|selection priority|modifier"}[word]) |
+    (Words{"competition"}[key] > Words{"none|merit promotion|open"}[word]) |
+    (Words{"service"}[key] > Words{"competitive|excepted|senior executive|any"}[word]) |
+    (Words{"coding"}[key] > Words{"appoint|convert|term|term-convert|temporary|temporary-convert"}[word] > value[word] >
+     value[word] > *('+' > value[word]) > quoted[text] > Words{"confidence"} > confidence[word]) |
+    (Words{"confidence"}[key] > confidence[word]) |
+    (Words{"verified"}[key] > date[word] > Words{"against"} > quoted[text]) |
+    (Words{"note"}[key] > quoted[text] > -(Words{"for"} > refs)) |
+    (Words{"not recorded before|not recorded after"}[key] > date[word] > quoted[text]) |
+    (Words{"in force"}[key] > -(Words{"from"} > date[set<&Attribute::from>]) >
+     -(Words{"until"} > date[set<&Attribute::until>])) |
+    (Words{"despite"}[key] > paths);
 
 constexpr auto if_note = [](auto& context) { x3::_pass(context) = x3::_val(context).key == "note"; };
 
@@ -46,8 +46,8 @@ auto const field_begins = x3::lexeme[name] >> ':';
 
 }  // namespace
 
-auto const attribute_def =
-    placed[!field_begins >> shape >> *cites[add_all<&Attribute::cites>] >> -((x3::eps[if_note] >> Words{"for"}) > refs)];
+auto const attribute_def = placed[!field_begins >> shape >> *cites[add_all<&Attribute::cites>] >>
+                                  -((x3::eps[if_note] >> Words{"for"}) > refs)];
 
 BOOST_SPIRIT_DEFINE(attribute)
 BOOST_SPIRIT_INSTANTIATE(AttributeRule, Iterator, Context)

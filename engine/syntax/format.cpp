@@ -17,7 +17,8 @@ constexpr std::size_t label_step = 4;
 
 // What a line shows beyond ASCII counts as one column a character, as an editor counts it.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 class Formatter {
@@ -44,7 +45,8 @@ class Formatter {
     const Comment* comment;
   };
 
-  // ---- comments ---------------------------------------------------------------------------------------------------------------------
+  // ---- comments
+  // ---------------------------------------------------------------------------------------------------------------------
 
   std::string_view bytes() const { return file_.source ? file_.source->bytes() : std::string_view{}; }
   std::string_view before(std::uint32_t offset) const { return bytes().substr(0, offset); }
@@ -54,15 +56,20 @@ class Formatter {
     const std::size_t newline = before(comment.where.begin).find_last_of('\n');
     const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
     const std::size_t first = bytes().find_first_not_of(" \t\r", start);
-    return first == std::string_view::npos ? comment.where.begin : static_cast<std::uint32_t>(std::min<std::size_t>(first, comment.where.begin));
+    return first == std::string_view::npos
+               ? comment.where.begin
+               : static_cast<std::uint32_t>(std::min<std::size_t>(first, comment.where.begin));
   }
   bool stands_alone(const Anchored& each) const { return each.begin == each.comment->where.begin; }
   bool blank_line_before(std::uint32_t offset) const {
     const std::string_view text = before(offset);
     const std::size_t last = text.find_last_not_of(" \t\r\n");
-    return last != std::string_view::npos && std::count(text.begin() + static_cast<std::ptrdiff_t>(last), text.end(), '\n') > 1;
+    return last != std::string_view::npos &&
+           std::count(text.begin() + static_cast<std::ptrdiff_t>(last), text.end(), '\n') > 1;
   }
-  bool indented(std::uint32_t offset) const { return offset > 0 && offset <= bytes().size() && bytes()[offset - 1] != '\n'; }
+  bool indented(std::uint32_t offset) const {
+    return offset > 0 && offset <= bytes().size() && bytes()[offset - 1] != '\n';
+  }
   bool more_comments() const { return next_comment_ < comments_.size(); }
 
   void print_comment(std::size_t indent) {
@@ -101,7 +108,8 @@ class Formatter {
     if (!first && item_follows && blank_line_before(offset)) out_ += '\n';
   }
 
-  // ---- lines ------------------------------------------------------------------------------------------------------------------------
+  // ---- lines
+  // ------------------------------------------------------------------------------------------------------------------------
 
   void line(std::size_t indent, std::string_view text) {
     out_.append(text.empty() ? 0 : indent, ' ').append(text).append("\n");
@@ -152,7 +160,8 @@ class Formatter {
     return std::find(keywords.begin(), keywords.end(), word) != keywords.end();
   }
 
-  // ---- pieces -----------------------------------------------------------------------------------------------------------------------
+  // ---- pieces
+  // -----------------------------------------------------------------------------------------------------------------------
 
   void print(const std::vector<Attribute>& attributes, std::size_t indent) {
     for (const Attribute& each : attributes) print(each, indent);
@@ -168,7 +177,8 @@ class Formatter {
 
   static const Condition* header_of(const Condition& condition) {
     const Condition* at = &condition;
-    while ((at->kind == Condition::Kind::negation || at->kind == Condition::Kind::quantified) && !at->children.empty()) at = &at->children.front();
+    while ((at->kind == Condition::Kind::negation || at->kind == Condition::Kind::quantified) && !at->children.empty())
+      at = &at->children.front();
     return at->kind == Condition::Kind::group ? at : nullptr;
   }
 
@@ -185,7 +195,8 @@ class Formatter {
 
   // `start` ends in "if"; the body follows on its line, or on the next one when it does not fit.
   void print_body(std::size_t indent, const std::string& start, const Condition& body) {
-    const bool plain_all = body.kind == Condition::Kind::group && body.group == Group::all && body.children.size() == 1 && body.cites.empty() && body.decided_by.empty();
+    const bool plain_all = body.kind == Condition::Kind::group && body.group == Group::all &&
+                           body.children.size() == 1 && body.cites.empty() && body.decided_by.empty();
     if (plain_all) {
       line(indent, start);
     } else {
@@ -201,7 +212,8 @@ class Formatter {
     print_children(body, 0);
   }
 
-  // ---- declarations -----------------------------------------------------------------------------------------------------------------
+  // ---- declarations
+  // -----------------------------------------------------------------------------------------------------------------
 
   void print(const Edition& each) { line(0, "edition " + value_words(each.id) + " " + quoted_words(each.title)); }
   void print(const Document& each) {
@@ -209,12 +221,14 @@ class Formatter {
     print(each.attributes, step);
   }
   void print(const Record& each) {
-    line(0, "record " + each.id.text + " " + quoted_words(each.title) + (each.ordered_by ? "  ordered by " + each.ordered_by->text : ""));
+    line(0, "record " + each.id.text + " " + quoted_words(each.title) +
+                (each.ordered_by ? "  ordered by " + each.ordered_by->text : ""));
     std::size_t longest = 0;
     for (const Field& field : each.fields) longest = std::max(longest, field.name.text.size());
     for (const Field& field : each.fields) {
       comments_before(field.where.begin, step);
-      line_with(step, field.name.text + std::string(longest - field.name.text.size(), ' ') + " : " + words(field.type), {});
+      line_with(step, field.name.text + std::string(longest - field.name.text.size(), ' ') + " : " + words(field.type),
+                {});
       print(field.attributes, 2 * step);
     }
   }
@@ -228,7 +242,10 @@ class Formatter {
     print(each.attributes, step);
   }
   void print(const Define& each) {
-    print_body(0, "define " + each.id.text + (each.record ? " for " + each.record->text : "") + " : " + each.phrase.text + " if", each.body);
+    print_body(
+        0,
+        "define " + each.id.text + (each.record ? " for " + each.record->text : "") + " : " + each.phrase.text + " if",
+        each.body);
   }
   void print(const Authority& each) {
     line(0, "authority " + each.id.text + " " + quoted_words(each.title));
@@ -268,7 +285,8 @@ class Formatter {
     conflicts_until(0xFFFFFFFFu);
   }
   void print(const Test& each) {
-    line(0, "test " + each.subject.text + " " + quoted_words(each.title) + " on " + each.on.text + (each.law_on ? " law on " + each.law_on->text : ""));
+    line(0, "test " + each.subject.text + " " + quoted_words(each.title) + " on " + each.on.text +
+                (each.law_on ? " law on " + each.law_on->text : ""));
     for (const auto& given : each.givens) {
       if (!given.empty()) comments_before(given.front().where.begin, step);
       line_with(step, "given " + words(given), {}, "; ");

@@ -1,4 +1,5 @@
-// Tree -> canonical text: two-space steps by label, citations aligned, comments kept before what they stood before. parse(format(x)) == x; format is idempotent.
+// Tree -> canonical text: two-space steps by label, citations aligned, comments kept before what they stood before.
+// parse(format(x)) == x; format is idempotent.
 #pragma once
 
 #include <string>

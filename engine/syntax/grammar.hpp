@@ -1,5 +1,5 @@
-// What the files of the grammar share: the reader every rule can ask, the word parser, and small actions that fill the tree.
-// Every rule carries its name in plain words, for that name is what a person reads after "expected".
+// What the files of the grammar share: the reader every rule can ask, the word parser, and small actions that fill the
+// tree. Every rule carries its name in plain words, for that name is what a person reads after "expected".
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -175,7 +175,7 @@ inline auto const bare_label = x3::lit('(') >> +alnum >> ')';
 
 inline constexpr Words who{"applicant|hr|agency|opm|va|service|physician|court|time|nobody"};
 
-#define HIREPATH_RULE(type, attribute, name, words)  \
+#define HIREPATH_RULE(type, attribute, name, words)   \
   using type = x3::rule<struct type##_id, attribute>; \
   inline type const name = words;                     \
   BOOST_SPIRIT_DECLARE(type)
@@ -193,7 +193,8 @@ HIREPATH_RULE(ConditionRule, Condition, condition, "a condition")
 HIREPATH_RULE(ClosedRule, Condition, closed_condition, "a condition")
 HIREPATH_RULE(BodyRule, Condition, body, "a condition or a label like (1)")
 HIREPATH_RULE(AttributeRule, Attribute, attribute, "an attribute")
-HIREPATH_RULE(TypeRule, Type, type, "a type: `yes/no`, `date`, `number`, `grade`, `code`, `choice (...)` or `list of ...`")
+HIREPATH_RULE(TypeRule, Type, type,
+              "a type: `yes/no`, `date`, `number`, `grade`, `code`, `choice (...)` or `list of ...`")
 
 HIREPATH_RULE(EditionRule, Edition, edition, "an edition")
 HIREPATH_RULE(DocumentRule, Document, document, "a document")
@@ -213,7 +214,9 @@ namespace boost::spirit::x3 {
 template <>
 struct get_info<hirepath::syntax::grammar::Words> {
   using result_type = std::string;
-  std::string operator()(hirepath::syntax::grammar::Words const& words) const { return hirepath::syntax::in_words(words.options); }
+  std::string operator()(hirepath::syntax::grammar::Words const& words) const {
+    return hirepath::syntax::in_words(words.options);
+  }
 };
 
 // An action does not change what a parser is called.

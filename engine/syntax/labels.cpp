@@ -8,7 +8,8 @@ namespace hirepath::syntax {
 namespace {
 
 std::string roman(std::size_t number) {
-  static constexpr std::pair<std::size_t, const char*> steps[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+  static constexpr std::pair<std::size_t, const char*> steps[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
+                                                                  {5, "v"},  {4, "iv"},  {1, "i"}};
   std::string result;
   for (const auto& [size, letters] : steps) {
     for (; number >= size; number -= size) result += letters;
@@ -40,7 +41,8 @@ class Builder {
     Condition* header = open_header(owner);
     if (header == nullptr) return;
     const std::size_t level = next_in_.size();
-    if (level == label_levels) fail("HP113", header->where, "labels go no deeper than (A)", "a definition of its own for the inner conditions");
+    if (level == label_levels)
+      fail("HP113", header->where, "labels go no deeper than (A)", "a definition of its own for the inner conditions");
     next_in_.push_back(0);
     std::vector<Condition> children;
     while (next_ < lines_.size() && lines_[next_].label == label_at(level, next_in_.back())) {
@@ -50,7 +52,9 @@ class Builder {
       owner.where.end = std::max(owner.where.end, children.back().where.end);
     }
     if (next_ < lines_.size() && !fits_an_open_group(lines_[next_].label)) refuse(lines_[next_]);
-    if (children.empty()) fail("HP112", header->where, "this group has no labelled conditions", "a condition labelled `" + label_at(level, 0) + "` after it");
+    if (children.empty())
+      fail("HP112", header->where, "this group has no labelled conditions",
+           "a condition labelled `" + label_at(level, 0) + "` after it");
     header->children = std::move(children);
     header->where.end = owner.where.end;
     next_in_.pop_back();
@@ -68,7 +72,10 @@ class Builder {
     const char c = label[1];
     std::size_t level = 0;
     if (c >= 'A' && c <= 'Z') level = 3;
-    if (c >= 'a' && c <= 'z') level = label.size() > 3 || (next_in_.size() > 2 && std::string_view("ivx").find(c) != std::string_view::npos) ? 2 : 1;
+    if (c >= 'a' && c <= 'z')
+      level = label.size() > 3 || (next_in_.size() > 2 && std::string_view("ivx").find(c) != std::string_view::npos)
+                  ? 2
+                  : 1;
     return std::min(level, next_in_.size() - 1);
   }
 
@@ -78,15 +85,18 @@ class Builder {
     const std::size_t open = next_in_.size();
     const bool deeper = open == 0 || (next_in_.back() != 0 && open < label_levels && line.label == label_at(open, 0));
     if (deeper) {
-      fail("HP111", where, "the label " + line.label + " is one level deeper, but the condition before it is not a group",
+      fail("HP111", where,
+           "the label " + line.label + " is one level deeper, but the condition before it is not a group",
            "`all of`, `any of` or `none of` at the end of the condition before");
     }
     const std::size_t level = next_in_.back() == 0 ? open - 1 : group_of(line.label);
-    fail("HP110", where, "the label " + line.label + " does not follow", "the label `" + label_at(level, next_in_[level]) + "`");
+    fail("HP110", where, "the label " + line.label + " does not follow",
+         "the label `" + label_at(level, next_in_[level]) + "`");
   }
 
   [[noreturn]] void fail(std::string code, const Where& where, std::string message, std::string expected) const {
-    throw Failure{std::move(code), reader_.file + where.begin, reader_.file + where.end, std::move(message), std::move(expected), ""};
+    throw Failure{std::move(code),    reader_.file + where.begin, reader_.file + where.end,
+                  std::move(message), std::move(expected),        ""};
   }
 
   std::vector<Condition> lines_;
@@ -111,7 +121,8 @@ std::string label_at(std::size_t level, std::size_t n) {
 
 const Condition* open_header(const Condition& condition) {
   const Condition* at = &condition;
-  while ((at->kind == Condition::Kind::negation || at->kind == Condition::Kind::quantified) && at->children.size() == 1) at = &at->children.front();
+  while ((at->kind == Condition::Kind::negation || at->kind == Condition::Kind::quantified) && at->children.size() == 1)
+    at = &at->children.front();
   return at->kind == Condition::Kind::group && at->children.empty() ? at : nullptr;
 }
 

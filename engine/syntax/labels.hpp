@@ -17,9 +17,12 @@ std::string label_at(std::size_t level, std::size_t n);
 
 // The group without children at the end of a condition ("in any of LIST, all of"), or null.
 const Condition* open_header(const Condition& condition);
-inline Condition* open_header(Condition& condition) { return const_cast<Condition*>(open_header(static_cast<const Condition&>(condition))); }
+inline Condition* open_header(Condition& condition) {
+  return const_cast<Condition*>(open_header(static_cast<const Condition&>(condition)));
+}
 
-// The first condition has no label when the body begins with a header or is a single condition. Throws Failure when the labels do not fit.
+// The first condition has no label when the body begins with a header or is a single condition. Throws Failure when the
+// labels do not fit.
 Condition build(std::vector<Condition> lines, const Reader& reader);
 
 }  // namespace hirepath::syntax

@@ -14,14 +14,18 @@ using grammar::Iterator;
 
 // What may come at the end of what was understood of a declaration.
 std::string_view continuations(std::string_view keyword) {
-  static constexpr std::string_view of_facts = "phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|presume|defaults to the action date";
+  static constexpr std::string_view of_facts =
+      "phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|presume|defaults to the action date";
   if (keyword == "document") return "help|also accepted";
   if (keyword == "fact") return of_facts;
-  if (keyword == "record") return "ordered by|a field with its type|phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|presume";
+  if (keyword == "record")
+    return "ordered by|a field with its type|phrase|ask|help|asked of|decided by|changed by|sensitive|proved "
+           "by|presume";
   if (keyword == "decision") return "help";
   if (keyword == "define") return "and|or|decided by|a citation in square brackets|a label like (1)";
   if (keyword == "authority") {
-    return "also known as|kind|competition|service|leads to|coding|path|documents|confidence|verified|note|not recorded before|not recorded after";
+    return "also known as|kind|competition|service|leads to|coding|path|documents|confidence|verified|note|not "
+           "recorded before|not recorded after";
   }
   if (keyword == "rule") return "and|or|decided by|a citation in square brackets|a label like (1)|note|conflict";
   if (keyword == "test") return "given|expect|on|from|until|because|assuming|jobs";
@@ -56,7 +60,8 @@ std::string words_at(Iterator at, Iterator end, std::ptrdiff_t count) {
   return result;
 }
 
-// Of the keywords that stand in backquotes in "expected": the one nearest to what was written. "ordered by" is compared with two words.
+// Of the keywords that stand in backquotes in "expected": the one nearest to what was written. "ordered by" is compared
+// with two words.
 std::string nearest_in(const std::string& expected, Iterator at, Iterator end) {
   std::string best;
   std::size_t best_distance = 0;
@@ -84,7 +89,8 @@ std::string named_sign(std::string name) {
 
 class Parser {
  public:
-  Parser(const text::SourcePtr& source, text::Diagnostics& found, const Limits& limits) : source_(source), found_(found) {
+  Parser(const text::SourcePtr& source, text::Diagnostics& found, const Limits& limits)
+      : source_(source), found_(found) {
     reader_.file = source->bytes().data();
     reader_.limits = limits;
   }
@@ -112,8 +118,10 @@ class Parser {
         if (item) items.push_back(std::move(*item));
         return;
       }
-      // What fails at a line that looks like a misspelt declaration is that declaration; what stands before it is read again without it.
-      const auto misspelt = piece.failure || piece.keyword.empty() ? std::nullopt : misspelt_declaration(failure->begin);
+      // What fails at a line that looks like a misspelt declaration is that declaration; what stands before it is read
+      // again without it.
+      const auto misspelt =
+          piece.failure || piece.keyword.empty() ? std::nullopt : misspelt_declaration(failure->begin);
       report(misspelt ? *misspelt : *failure);
       report_misspelt_after(misspelt ? misspelt->end : failure->end, piece.end);
       if (!misspelt || misspelt->begin <= piece.begin || misspelt->begin >= piece.end) return;
@@ -132,7 +140,9 @@ class Parser {
   template <typename Tree, typename RuleType>
   bool take(RuleType const& rule, Iterator& at, Iterator end, std::optional<Item>& item) {
     Tree tree;
-    if (!grammar::x3::phrase_parse(at, end, grammar::x3::with<grammar::reader_tag>(reader_)[rule], grammar::skipper, tree)) return false;
+    if (!grammar::x3::phrase_parse(at, end, grammar::x3::with<grammar::reader_tag>(reader_)[rule], grammar::skipper,
+                                   tree))
+      return false;
     item = std::move(tree);
     return true;
   }
@@ -167,7 +177,12 @@ class Parser {
 
   static Failure stray(Iterator at, Iterator end) {
     const auto word = word_at(at, end);
-    return {"HP114", at, at + word.size(), "no declaration begins with `" + std::string(word) + "`", in_words(all_keywords()), text::nearest(word, declaration_keywords())};
+    return {"HP114",
+            at,
+            at + word.size(),
+            "no declaration begins with `" + std::string(word) + "`",
+            in_words(all_keywords()),
+            text::nearest(word, declaration_keywords())};
   }
 
   static std::string all_keywords() {
@@ -176,7 +191,8 @@ class Parser {
     return all;
   }
 
-  // Something else was expected here. When nothing more stands on the line, it is missing at the end of what came before.
+  // Something else was expected here. When nothing more stands on the line, it is missing at the end of what came
+  // before.
   Failure expectation(Iterator at, const Piece& piece, const std::string& expected) const {
     const Iterator before = reader_.back_over_blanks(at, piece.begin);
     const Iterator next = skip(at, piece.end);
@@ -188,7 +204,9 @@ class Parser {
 
   static Failure unexpected(Iterator at, const Piece& piece, const std::string& expected) {
     const auto word = word_at(at, piece.end);
-    return {"HP116", at, at + word.size(), "`" + std::string(word) + "` is not expected here", expected, nearest_in(expected, at, piece.end)};
+    return {"HP116",          at,
+            at + word.size(), "`" + std::string(word) + "` is not expected here",
+            expected,         nearest_in(expected, at, piece.end)};
   }
 
   std::optional<Failure> misspelt_declaration(Iterator at) const {
@@ -217,7 +235,8 @@ class Parser {
   }
 
   void report(const Failure& failure) {
-    text::Diagnostic& diagnostic = found_.error(failure.code, {source_, reader_.where(failure.begin, failure.end)}, failure.message);
+    text::Diagnostic& diagnostic =
+        found_.error(failure.code, {source_, reader_.where(failure.begin, failure.end)}, failure.message);
     diagnostic.expected = failure.expected;
     if (!failure.suggestion.empty()) diagnostic.suggestion = "did you mean '" + failure.suggestion + "'?";
   }
@@ -229,6 +248,8 @@ class Parser {
 
 }  // namespace
 
-File parse(text::SourcePtr source, text::Diagnostics& found, Limits limits) { return Parser(source, found, limits).run(); }
+File parse(text::SourcePtr source, text::Diagnostics& found, Limits limits) {
+  return Parser(source, found, limits).run();
+}
 
 }  // namespace hirepath::syntax

@@ -24,7 +24,8 @@ char const* Reader::back_over_blanks(char const* last, char const* floor) const 
     while (last != floor && is_blank(last[-1])) --last;
     // The last comment that begins before `last`; if it reaches up to here, step over it.
     const auto offset = static_cast<std::uint32_t>(last - file);
-    auto next = std::partition_point(comments->begin(), comments->end(), [&](const Comment& c) { return c.where.begin < offset; });
+    auto next = std::partition_point(comments->begin(), comments->end(),
+                                     [&](const Comment& c) { return c.where.begin < offset; });
     if (next == comments->begin()) return last;
     --next;
     if (next->where.end < offset || file + next->where.begin < floor) return last;
@@ -69,7 +70,12 @@ std::string in_words(std::string_view options) {
 }
 
 Failure too_deep(char const* at, std::size_t limit) {
-  return {"HP106", at, at, "the condition is nested more than " + std::to_string(limit) + " deep", "a definition of its own for the inner condition", ""};
+  return {"HP106",
+          at,
+          at,
+          "the condition is nested more than " + std::to_string(limit) + " deep",
+          "a definition of its own for the inner condition",
+          ""};
 }
 
 }  // namespace hirepath::syntax

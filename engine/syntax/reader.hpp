@@ -1,4 +1,5 @@
-// What the grammar knows beside the text in front of it: where the file begins, its comments and limits; and how it gives up.
+// What the grammar knows beside the text in front of it: where the file begins, its comments and limits; and how it
+// gives up.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,8 @@
 
 namespace hirepath::syntax {
 
-// The first error of an item, thrown from inside the grammar. The span may be empty: then the place is where something is missing.
+// The first error of an item, thrown from inside the grammar. The span may be empty: then the place is where something
+// is missing.
 struct Failure {
   std::string code;
   char const* begin = nullptr;

@@ -10,20 +10,29 @@ bool is_gap(char c) { return c == ' ' || c == '\t'; }
 
 // The number of bytes of the UTF-8 character at `at`, or 0.
 std::size_t utf8_length(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t n) { return at + n < bytes.size() ? static_cast<unsigned char>(bytes[at + n]) : 0u; };
-  const auto follows = [&](std::size_t n, unsigned low = 0x80, unsigned high = 0xBF) { return byte(n) >= low && byte(n) <= high; };
+  const auto byte = [&](std::size_t n) {
+    return at + n < bytes.size() ? static_cast<unsigned char>(bytes[at + n]) : 0u;
+  };
+  const auto follows = [&](std::size_t n, unsigned low = 0x80, unsigned high = 0xBF) {
+    return byte(n) >= low && byte(n) <= high;
+  };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
   // No overlong forms, surrogates or characters beyond U+10FFFF (Unicode 15, table 3-7).
-  if (first >= 0xE0 && first <= 0xEF) return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
-  if (first >= 0xF0 && first <= 0xF4) return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
+  if (first >= 0xE0 && first <= 0xEF)
+    return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
+  if (first >= 0xF0 && first <= 0xF4)
+    return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
   return 0;
 }
 
-bool begins_operand(char c) { return c == '"' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool begins_operand(char c) {
+  return c == '"' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-// The declaration that begins at the start of this line, or empty. "authority : code" in a record is a field, and "test, other" a list of values.
+// The declaration that begins at the start of this line, or empty. "authority : code" in a record is a field, and
+// "test, other" a list of values.
 std::string_view declaration_at(std::string_view line, bool in_record = false) {
   const bool indented = line.starts_with(' ') || line.starts_with('\t');
   line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
@@ -32,7 +41,10 @@ std::string_view declaration_at(std::string_view line, bool in_record = false) {
     const std::string_view rest = line.substr(keyword.size());
     const std::size_t next = rest.find_first_not_of(" \t\r");
     if (!rest.empty() && !is_gap(rest[0]) && rest[0] != '\r' && rest[0] != '"') return {};
-    if (next != std::string_view::npos && (indented ? !begins_operand(rest[next]) : std::string_view(in_record ? ":,;)" : ",;)").find(rest[next]) != std::string_view::npos)) return {};
+    if (next != std::string_view::npos &&
+        (indented ? !begins_operand(rest[next])
+                  : std::string_view(in_record ? ":,;)" : ",;)").find(rest[next]) != std::string_view::npos))
+      return {};
     return keyword;
   }
   return {};
@@ -71,7 +83,8 @@ class Scanner {
   }
 
   void line_start() {
-    if (const std::string_view keyword = declaration_at(line(), result_.pieces.back().keyword == "record"); !keyword.empty()) {
+    if (const std::string_view keyword = declaration_at(line(), result_.pieces.back().keyword == "record");
+        !keyword.empty()) {
       close();
       open(at_ + line().find_first_not_of(" \t"), keyword);
     }
@@ -86,7 +99,8 @@ class Scanner {
     while (is_gap(bytes_[end - 1]) || bytes_[end - 1] == '\r') --end;
     std::string_view words = bytes_.substr(begin + 2, end - begin - 2);
     words.remove_prefix(std::min(words.find_first_not_of(" \t"), words.size()));
-    result_.comments.push_back({std::string(words), {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}}});
+    result_.comments.push_back(
+        {std::string(words), {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}}});
   }
 
   // A text ends on its line: so a forgotten mark costs one line, not the file.
@@ -133,7 +147,10 @@ class Scanner {
     token_end_ = begin;
     result_.pieces.push_back({keyword, bytes_.data() + begin, bytes_.data() + begin, std::nullopt});
   }
-  void close() { result_.pieces.back().end = bytes_.data() + std::max(token_end_, static_cast<std::size_t>(result_.pieces.back().begin - bytes_.data())); }
+  void close() {
+    result_.pieces.back().end =
+        bytes_.data() + std::max(token_end_, static_cast<std::size_t>(result_.pieces.back().begin - bytes_.data()));
+  }
 
   std::string_view bytes_;
   std::size_t at_ = 0;
@@ -144,18 +161,28 @@ class Scanner {
 }  // namespace
 
 std::span<const std::string> declaration_keywords() {
-  static const std::array<std::string, 10> keywords{"edition", "document", "record", "fact", "decision", "define", "authority", "rule", "test", "property"};
+  static const std::array<std::string, 10> keywords{"edition", "document",  "record", "fact", "decision",
+                                                    "define",  "authority", "rule",   "test", "property"};
   return keywords;
 }
 
 std::optional<Failure> unreadable(std::string_view bytes, const Limits& limits) {
   if (bytes.size() > limits.bytes) {
-    return Failure{"HP101", bytes.data(), bytes.data(), "the file is larger than " + std::to_string(limits.bytes) + " bytes", "several smaller files", ""};
+    return Failure{"HP101",
+                   bytes.data(),
+                   bytes.data(),
+                   "the file is larger than " + std::to_string(limits.bytes) + " bytes",
+                   "several smaller files",
+                   ""};
   }
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = utf8_length(bytes, at);
-    if (length == 0) return Failure{"HP102", bytes.data() + at, bytes.data() + at + 1, "this byte is not UTF-8", "a file saved as UTF-8", ""};
-    if (bytes[at] == '\0') return Failure{"HP103", bytes.data() + at, bytes.data() + at + 1, "the file contains a zero byte", "a text file", ""};
+    if (length == 0)
+      return Failure{
+          "HP102", bytes.data() + at, bytes.data() + at + 1, "this byte is not UTF-8", "a file saved as UTF-8", ""};
+    if (bytes[at] == '\0')
+      return Failure{"HP103", bytes.data() + at, bytes.data() + at + 1, "the file contains a zero byte", "a text file",
+                     ""};
     at += length;
   }
   return std::nullopt;

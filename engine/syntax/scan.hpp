@@ -1,5 +1,5 @@
-// The first look at a file: its bytes are sound, its comments are found, and it is cut into declarations, so that each is read on its own
-// and one error does not hide the next.
+// The first look at a file: its bytes are sound, its comments are found, and it is cut into declarations, so that each
+// is read on its own and one error does not hide the next.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ namespace hirepath::syntax {
 struct Piece {
   std::string_view keyword;  // of the declaration; empty for text before the first one
   char const* begin = nullptr;
-  char const* end = nullptr;         // without the blanks and comments at its end
-  std::optional<Failure> failure;    // an unclosed text or bracket: the piece cannot be read
+  char const* end = nullptr;       // without the blanks and comments at its end
+  std::optional<Failure> failure;  // an unclosed text or bracket: the piece cannot be read
 };
 
 struct Scan {

@@ -7,7 +7,8 @@ namespace {
 // A text keeps its blanks; its place includes the quotation marks.
 constexpr auto without_quotes = [](auto& context) {
   const auto range = x3::_attr(context);
-  x3::_val(context) = Token{std::string(range.begin() + 1, range.end() - 1), x3::get<reader_tag>(context).where(range.begin(), range.end())};
+  x3::_val(context) = Token{std::string(range.begin() + 1, range.end() - 1),
+                            x3::get<reader_tag>(context).where(range.begin(), range.end())};
 };
 
 constexpr auto split_at_semicolons = [](auto& context) {
@@ -18,7 +19,10 @@ constexpr auto split_at_semicolons = [](auto& context) {
   for (;;) {
     const Iterator stop = std::find(at, end, ';');
     Iterator first = std::find_if(at, stop, [](char c) { return c > ' ' || c < 0; });
-    if (first == stop) throw Failure{"HP107", range.begin(), range.end(), "a citation is empty", "the place in the law, as in [5 CFR 307.102]", ""};
+    if (first == stop)
+      throw Failure{
+          "HP107", range.begin(), range.end(), "a citation is empty", "the place in the law, as in [5 CFR 307.102]",
+          ""};
     x3::_val(context).push_back(reader.token(first, reader.back_over_blanks(stop, first)));
     if (stop == end) return;
     at = stop + 1;
@@ -34,9 +38,12 @@ auto const id_def = x3::raw[x3::lexeme[name]][as_token];
 auto const path_def = x3::raw[x3::lexeme[dotted]][as_token];
 auto const quoted_def = x3::raw[x3::lexeme['"' >> *(x3::char_ - '"' - x3::eol) >> '"']][without_quotes];
 auto const value_def =
-    quoted[pass] | x3::raw[x3::lexeme[(alnum | (x3::char_('-') >> &digit)) >> *(alnum | hyphen | '/' | (x3::lit('.') >> &alnum))]][as_token];
+    quoted[pass] |
+    x3::raw[x3::lexeme[(alnum | (x3::char_('-') >> &digit)) >> *(alnum | hyphen | '/' | (x3::lit('.') >> &alnum))]]
+           [as_token];
 auto const number_def = x3::raw[x3::lexeme[-x3::lit('-') >> +digit >> -('.' >> +digit)]][as_token];
-auto const date_def = x3::raw[x3::lexeme[two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> !alnum]][as_token];
+auto const date_def =
+    x3::raw[x3::lexeme[two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> !alnum]][as_token];
 auto const label_def = x3::raw[x3::lexeme[bare_label]][as_token];
 auto const ref_def = x3::raw[x3::lexeme[(dotted >> *bare_label) | +bare_label]][as_token];
 auto const cites_def = x3::raw[x3::lexeme['[' >> *(x3::char_ - ']') >> ']']][split_at_semicolons];

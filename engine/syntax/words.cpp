@@ -17,20 +17,44 @@ bool is_plain_value(std::string_view text) {
   if (!is_alnum(text[0]) && !(text[0] == '-' && text.size() > 1 && is_digit(text[1]))) return false;
   for (std::size_t i = 1; i < text.size(); ++i) {
     const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-    const bool fits = is_alnum(text[i]) || text[i] == '/' || (text[i] == '-' && next != '-') || (text[i] == '.' && is_alnum(next));
+    const bool fits =
+        is_alnum(text[i]) || text[i] == '/' || (text[i] == '-' && next != '-') || (text[i] == '.' && is_alnum(next));
     if (!fits) return false;
   }
   return true;
 }
 
-std::string count_words(const Duration& duration) { return std::to_string(duration.count) + " " + duration.unit + (duration.count == 1 ? "" : "s"); }
-std::string counting_words(const Duration& duration) { return duration.counting.empty() ? "" : " counting " + duration.counting; }
+std::string count_words(const Duration& duration) {
+  return std::to_string(duration.count) + " " + duration.unit + (duration.count == 1 ? "" : "s");
+}
+std::string counting_words(const Duration& duration) {
+  return duration.counting.empty() ? "" : " counting " + duration.counting;
+}
 
 std::string_view operator_words(Operator op) {
-  static constexpr std::array<std::string_view, 23> all{
-      "", "is", "is not", "is one of", "is not one of", "is at least", "is at most", "is more than", "is less than", "is before", "is after",
-      "is on or before", "is on or after", "is within", "is within", "is during the", "is at least", "is more than",
-      "is at least", "is at most", "is more than", "is less than", ""};
+  static constexpr std::array<std::string_view, 23> all{"",
+                                                        "is",
+                                                        "is not",
+                                                        "is one of",
+                                                        "is not one of",
+                                                        "is at least",
+                                                        "is at most",
+                                                        "is more than",
+                                                        "is less than",
+                                                        "is before",
+                                                        "is after",
+                                                        "is on or before",
+                                                        "is on or after",
+                                                        "is within",
+                                                        "is within",
+                                                        "is during the",
+                                                        "is at least",
+                                                        "is more than",
+                                                        "is at least",
+                                                        "is at most",
+                                                        "is more than",
+                                                        "is less than",
+                                                        ""};
   return all.at(static_cast<std::size_t>(op));
 }
 
@@ -70,7 +94,8 @@ std::string condition_words(const Condition& condition, bool whole) {
   using Kind = Condition::Kind;
   const auto join = [&](std::string_view between) {
     std::string result;
-    for (std::size_t i = 0; i < condition.children.size(); ++i) result.append(i == 0 ? "" : between).append(condition_words(condition.children[i], whole));
+    for (std::size_t i = 0; i < condition.children.size(); ++i)
+      result.append(i == 0 ? "" : between).append(condition_words(condition.children[i], whole));
     return result;
   };
   switch (condition.kind) {
@@ -78,7 +103,8 @@ std::string condition_words(const Condition& condition, bool whole) {
     case Kind::negation: return "not " + join("");
     case Kind::conjunction: return join(" and ");
     case Kind::disjunction: return join(" or ");
-    case Kind::quantified: return std::string(quantifier_words(condition.quantifier)) + condition.list.text + ", " + join("");
+    case Kind::quantified:
+      return std::string(quantifier_words(condition.quantifier)) + condition.list.text + ", " + join("");
     case Kind::group: break;
   }
   std::string result(header_words(condition.group));
@@ -86,7 +112,10 @@ std::string condition_words(const Condition& condition, bool whole) {
   if (!whole) return result;
   for (std::size_t i = 0; i < condition.children.size(); ++i) {
     const Condition& child = condition.children[i];
-    result.append(i == 0 ? " " : "; ").append(child.label).append(child.label.empty() ? "" : " ").append(condition_words(child, true));
+    result.append(i == 0 ? " " : "; ")
+        .append(child.label)
+        .append(child.label.empty() ? "" : " ")
+        .append(condition_words(child, true));
   }
   return result;
 }
@@ -117,27 +146,35 @@ std::string words(const Atom& atom) {
     case Operator::at_most:
     case Operator::more_than:
     case Operator::less_than:
-      return start + " " + values_joined(atom.right, ", ") + (atom.equivalent ? " or the equivalent" : "") + (atom.unit_word.empty() ? "" : " " + atom.unit_word);
+      return start + " " + values_joined(atom.right, ", ") + (atom.equivalent ? " or the equivalent" : "") +
+             (atom.unit_word.empty() ? "" : " " + atom.unit_word);
     case Operator::before:
     case Operator::after:
     case Operator::on_or_before:
     case Operator::on_or_after: return start + " " + right;
     case Operator::within_after:
     case Operator::within_before: {
-      std::string result = start + " " + count_words(period) + (atom.op == Operator::within_after ? " after " : " before ") + right + counting_words(period);
+      std::string result = start + " " + count_words(period) +
+                           (atom.op == Operator::within_after ? " after " : " before ") + right +
+                           counting_words(period);
       for (const Extension& extension : atom.extension) {
-        result += " extended by the time of " + extension.list.text + " where " + line_words(extension.where_condition.front());
+        result += " extended by the time of " + extension.list.text + " where " +
+                  line_words(extension.where_condition.front());
       }
       return result;
     }
-    case Operator::during: return start + " " + std::to_string(period.count) + "-" + period.unit + " period beginning on " + right + counting_words(period);
+    case Operator::during:
+      return start + " " + std::to_string(period.count) + "-" + period.unit + " period beginning on " + right +
+             counting_words(period);
     case Operator::at_least_after:
-    case Operator::more_than_after: return start + " " + count_words(period) + " after " + right + counting_words(period);
+    case Operator::more_than_after:
+      return start + " " + count_words(period) + " after " + right + counting_words(period);
     case Operator::time_at_least:
     case Operator::time_at_most:
     case Operator::time_more_than:
     case Operator::time_less_than:
-      return "the time from " + atom.left.text + " through " + right + " " + op + " " + count_words(period) + counting_words(period);
+      return "the time from " + atom.left.text + " through " + right + " " + op + " " + count_words(period) +
+             counting_words(period);
   }
   return atom.left.text;
 }
@@ -150,7 +187,8 @@ std::string cite_words(const Cites& cites) { return cites.empty() ? "" : "[" + j
 std::string words(const Type& type) {
   if (type.name == "choice") return "choice (" + joined(type.choices) + ")";
   if (type.name == "list") return "list of " + joined(type.choices);
-  if (type.name == "number" && type.choices.size() == 2) return "number from " + type.choices[0].text + " to " + type.choices[1].text;
+  if (type.name == "number" && type.choices.size() == 2)
+    return "number from " + type.choices[0].text + " to " + type.choices[1].text;
   return type.name;
 }
 
@@ -161,11 +199,15 @@ std::string words(const Attribute& attribute) {
   if (attribute.until) result += " until " + attribute.until->text;
   if (attribute.key == "coding" && attribute.words.size() >= 4) {
     const Tokens& w = attribute.words;
-    result += " " + w[0].text + " " + value_words(w[1]) + " " + values_joined(Tokens(w.begin() + 2, w.end() - 1), " + ");
+    result +=
+        " " + w[0].text + " " + value_words(w[1]) + " " + values_joined(Tokens(w.begin() + 2, w.end() - 1), " + ");
     return result + " " + strings_joined(attribute.strings) + " confidence " + w.back().text;
   }
-  if (attribute.key == "verified") return result + " " + joined(attribute.words) + " against " + strings_joined(attribute.strings);
-  if (attribute.key == "note") return result + " " + strings_joined(attribute.strings) + (attribute.words.empty() ? "" : " for " + joined(attribute.words));
+  if (attribute.key == "verified")
+    return result + " " + joined(attribute.words) + " against " + strings_joined(attribute.strings);
+  if (attribute.key == "note")
+    return result + " " + strings_joined(attribute.strings) +
+           (attribute.words.empty() ? "" : " for " + joined(attribute.words));
   if (attribute.key == "presume") return result + " " + values_joined(attribute.words, ", ");
   if (!attribute.words.empty()) result += " " + joined(attribute.words);
   if (!attribute.strings.empty()) result += " " + strings_joined(attribute.strings);
@@ -177,7 +219,9 @@ std::string words(const Conflict& conflict) {
   if (conflict.from) result += " from " + conflict.from->text;
   if (conflict.until) result += " until " + conflict.until->text;
   result += " with reading " + quoted_words(conflict.reading);
-  if (!conflict.condition.empty()) result += (conflict.mode == "accepts" ? " that accepts " : " that asks for ") + line_words(conflict.condition.front());
+  if (!conflict.condition.empty())
+    result +=
+        (conflict.mode == "accepts" ? " that accepts " : " that asks for ") + line_words(conflict.condition.front());
   if (!conflict.decided_by.empty()) result += "  decided by " + conflict.decided_by;
   return result;
 }

@@ -10,8 +10,8 @@ namespace hirepath::text {
 
 Diagnostic::Diagnostic() = default;
 
-Diagnostic::Diagnostic(std::string code_, Severity severity_, Place place_, std::string pointer_, std::string message_, std::string expected_,
-                       std::string suggestion_, std::vector<Note> notes_)
+Diagnostic::Diagnostic(std::string code_, Severity severity_, Place place_, std::string pointer_, std::string message_,
+                       std::string expected_, std::string suggestion_, std::vector<Note> notes_)
     : code(std::move(code_)),
       severity(severity_),
       place(std::move(place_)),

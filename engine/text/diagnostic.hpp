@@ -17,20 +17,21 @@ struct Note {
   std::string message;
 };
 
-// One finding. Codes: HP1xx syntax, HP2xx names and types, HP3xx network, HP4xx lint, HP5xx cases, HP6xx announcements, HP7xx rule tests.
+// One finding. Codes: HP1xx syntax, HP2xx names and types, HP3xx network, HP4xx lint, HP5xx cases, HP6xx announcements,
+// HP7xx rule tests.
 struct Diagnostic {
   // Constructors of their own: GCC 12 takes the parts of a brace-initialised one for uninitialised.
   Diagnostic();
-  Diagnostic(std::string code, Severity severity, Place place, std::string pointer, std::string message, std::string expected = {},
-             std::string suggestion = {}, std::vector<Note> notes = {});
+  Diagnostic(std::string code, Severity severity, Place place, std::string pointer, std::string message,
+             std::string expected = {}, std::string suggestion = {}, std::vector<Note> notes = {});
 
   std::string code;
   Severity severity = Severity::error;
-  Place place;            // for JSON input without spans the place is empty and `pointer` says where
-  std::string pointer;    // JSON pointer, or empty
-  std::string message;    // one sentence, no full stop needed: what was found
-  std::string expected;   // what was expected, or empty
-  std::string suggestion; // the nearest valid name or the repair, or empty
+  Place place;             // for JSON input without spans the place is empty and `pointer` says where
+  std::string pointer;     // JSON pointer, or empty
+  std::string message;     // one sentence, no full stop needed: what was found
+  std::string expected;    // what was expected, or empty
+  std::string suggestion;  // the nearest valid name or the repair, or empty
   std::vector<Note> notes;
 };
 
@@ -52,7 +53,8 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-// For a terminal: "file:3:7: error HP201: ...", the source line, a caret, then expected, suggestion and notes, each on a line of its own.
+// For a terminal: "file:3:7: error HP201: ...", the source line, a caret, then expected, suggestion and notes, each on
+// a line of its own.
 std::string to_text(const Diagnostic& diagnostic);
 std::string to_text(const std::vector<Diagnostic>& diagnostics);
 

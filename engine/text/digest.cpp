@@ -11,7 +11,8 @@ namespace hirepath::text {
 struct Digest::Context {
   EVP_MD_CTX* evp = EVP_MD_CTX_new();
   Context() {
-    if (!evp || EVP_DigestInit_ex(evp, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not available");
+    if (!evp || EVP_DigestInit_ex(evp, EVP_sha256(), nullptr) != 1)
+      throw std::runtime_error("SHA-256 is not available");
   }
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;

@@ -16,7 +16,8 @@ struct YearMonthDay {
   friend bool operator==(const YearMonthDay&, const YearMonthDay&) = default;
 };
 
-// Days since 1970-01-01. Valid dates run from 0001-01-01 to 9999-12-31; `min`/`max` are those ends and also mean "open".
+// Days since 1970-01-01. Valid dates run from 0001-01-01 to 9999-12-31; `min`/`max` are those ends and also mean
+// "open".
 struct Date {
   std::int32_t days = 0;
   friend auto operator<=>(const Date&, const Date&) = default;

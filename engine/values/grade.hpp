@@ -1,4 +1,5 @@
-// A pay plan and a grade: GS-11. Grades compare only on the General Schedule's ladder; whether another pay plan's grade is equivalent is for the agency to say.
+// A pay plan and a grade: GS-11. Grades compare only on the General Schedule's ladder; whether another pay plan's grade
+// is equivalent is for the agency to say.
 #pragma once
 
 #include <array>

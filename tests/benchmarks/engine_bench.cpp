@@ -104,7 +104,8 @@ void check_with_timelines(benchmark::State& state) {
   const auto& network = the_network();
   for (auto _ : state) {
     const session::Session session(network, facts, options);
-    for (model::Id authority = 0; authority < network.goals.size(); ++authority) benchmark::DoNotOptimize(session.timeline(authority));
+    for (model::Id authority = 0; authority < network.goals.size(); ++authority)
+      benchmark::DoNotOptimize(session.timeline(authority));
   }
   state.counters["authorities"] = static_cast<double>(network.goals.size());
   state.counters["gates"] = static_cast<double>(network.gates.size());
@@ -116,7 +117,8 @@ void change_a_number(benchmark::State& state) {
   session::Session session(the_network(), veteran(), options);
   const auto fact = model.find_fact("person.disability-rating");
   std::int64_t rating = 0;
-  for (auto _ : state) session.set(fact, {values::Value{rating = 30 - rating}, false, model::EvidenceState::claimed, ""});
+  for (auto _ : state)
+    session.set(fact, {values::Value{rating = 30 - rating}, false, model::EvidenceState::claimed, ""});
 }
 BENCHMARK(change_a_number)->Unit(benchmark::kMicrosecond);
 
@@ -130,7 +132,8 @@ void change_a_date(benchmark::State& state) {
   for (auto _ : state) {
     later = !later;
     const auto day = *values::make_date(2024, 5, later ? 14 : 15);
-    session.set(list, 1, record.ordered_by, {values::Value{values::DateBounds{day, day}}, false, model::EvidenceState::claimed, ""});
+    session.set(list, 1, record.ordered_by,
+                {values::Value{values::DateBounds{day, day}}, false, model::EvidenceState::claimed, ""});
   }
 }
 BENCHMARK(change_a_date)->Unit(benchmark::kMicrosecond);

@@ -36,7 +36,7 @@ TEST(Answer, BlockingSetsAreWhatWouldHaveToChangeTogether) {
 TEST(Answer, OneAlternativeIsEnough) {
   auto small = Small::rules(two_routes);
   small.set("person.a", "yes").set("person.b", "yes").set("person.c", "yes");
-  EXPECT_EQ(facts(explained(small)).size(), 2U);   // (1), and one of (2)(a) and (2)(b)
+  EXPECT_EQ(facts(explained(small)).size(), 2U);  // (1), and one of (2)(a) and (2)(b)
 }
 
 TEST(Answer, NeedsTheFewest) {
@@ -60,13 +60,16 @@ TEST(Answer, ContradictedIsNeeded) {
 TEST(Answer, ExceptionThatDoesNotApplyIsPartOfTheReason) {
   auto small = Small::rules(
       "rule way.main\n  the person may be appointed under way if person.a [1 USC 1]\n"
-      "rule way.bar\n  despite way.main [1 USC 2]\n  the person may not be appointed under way if person.b [1 USC 2]\n");
+      "rule way.bar\n  despite way.main [1 USC 2]\n  the person may not be appointed under way if person.b [1 USC "
+      "2]\n");
   small.set("person.a", "yes").set("person.b", "no");
   EXPECT_THAT(facts(explained(small)), ElementsAre("person.a", "person.b"));
 }
 
 TEST(Answer, DecidersAndJobs) {
-  auto small = Small::rules("rule way\n  the person may be appointed under way if all of\n  (1) position.remote [1 USC 1]\n  (2) the agency agrees [1 USC 2]\n");
+  auto small = Small::rules(
+      "rule way\n  the person may be appointed under way if all of\n  (1) position.remote [1 USC 1]\n  (2) the agency "
+      "agrees [1 USC 2]\n");
   const auto answer = explained(small.no_position());
   EXPECT_EQ(answer.status, model::Status::conditional);
   ASSERT_EQ(answer.jobs.size(), 1U);
@@ -78,7 +81,9 @@ TEST(Answer, DecidersAndJobs) {
 
 // The presumption is shown; and a known "no" is never exchanged for it.
 TEST(Answer, Assumptions) {
-  auto small = Small::rules("rule way\n  the person may be appointed under way if any of\n  (1) person.p [1 USC 1]\n  (2) person.a [1 USC 1]\n");
+  auto small = Small::rules(
+      "rule way\n  the person may be appointed under way if any of\n  (1) person.p [1 USC 1]\n  (2) person.a [1 USC "
+      "1]\n");
   const auto assumed = explained(small, true);
   ASSERT_EQ(assumed.assumptions.size(), 1U);
   EXPECT_EQ(assumed.assumptions[0].fact, "person.p");

@@ -1,4 +1,5 @@
-// Any bytes may stand in a rule file: reading them must end in findings or in a tree that the formatter can write and the parser read again.
+// Any bytes may stand in a rule file: reading them must end in findings or in a tree that the formatter can write and
+// the parser read again.
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -25,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string once = hirepath::syntax::format(file);
   hirepath::text::Diagnostics found_again;
   const auto again = read(once, found_again);
-  const bool same = !found_again.has_errors() && again.items == file.items && again.comments == file.comments && hirepath::syntax::format(again) == once;
+  const bool same = !found_again.has_errors() && again.items == file.items && again.comments == file.comments &&
+                    hirepath::syntax::format(again) == once;
   if (!same) std::abort();
   return 0;
 }

@@ -28,7 +28,9 @@ fact person.start : date
 fact person.end : date
 )";
 
-Model with(const std::string& condition) { return load_text(std::string(facts) + "define d : the thing holds if " + condition + "  [1 USC 1]\n"); }
+Model with(const std::string& condition) {
+  return load_text(std::string(facts) + "define d : the thing holds if " + condition + "  [1 USC 1]\n");
+}
 Condition body(const std::string& condition) { return with(condition).definitions.at(0).body; }
 
 // The one leaf of a plain condition.
@@ -71,7 +73,8 @@ TEST(Leaf, ChoicesAreIndexes) {
 
 TEST(Leaf, CodesAreTexts) {
   EXPECT_EQ(leaf<CodeIn>(body("position.series is 0110")).codes, (std::vector<std::string>{"0110"}));
-  EXPECT_EQ(leaf<CodeIn>(body("position.series is one of 0110, 2210")).codes, (std::vector<std::string>{"0110", "2210"}));
+  EXPECT_EQ(leaf<CodeIn>(body("position.series is one of 0110, 2210")).codes,
+            (std::vector<std::string>{"0110", "2210"}));
 }
 
 TEST(Leaf, ANumberIsANumberAndOneOfSeveralIsEach) {
@@ -90,7 +93,10 @@ TEST(Leaf, FactsOfOneTypeAreTheSame) {
 }
 
 TEST(Leaf, OrderOfNumbersAndGrades) {
-  const std::pair<const char*, Order> words[] = {{"at least", Order::at_least}, {"at most", Order::at_most}, {"more than", Order::more_than}, {"less than", Order::less_than}};
+  const std::pair<const char*, Order> words[] = {{"at least", Order::at_least},
+                                                 {"at most", Order::at_most},
+                                                 {"more than", Order::more_than},
+                                                 {"less than", Order::less_than}};
   for (const auto& [word, order] : words) {
     const auto number = leaf<Compare>(body(std::string("person.rating is ") + word + " 30 percent"));
     EXPECT_EQ(number.order, order);
@@ -100,21 +106,24 @@ TEST(Leaf, OrderOfNumbersAndGrades) {
     EXPECT_EQ(std::get<values::Grade>(grade.right), *values::make_grade("GS", 11));
   }
   const auto model = with("position.grade is at most position.other-grade");
-  EXPECT_EQ(std::get<FactRef>(leaf<Compare>(model.definitions[0].body).right).index, fact(model, "position.other-grade"));
+  EXPECT_EQ(std::get<FactRef>(leaf<Compare>(model.definitions[0].body).right).index,
+            fact(model, "position.other-grade"));
 }
 
 // Every calendar leaf says: left is not after right. Written here as "base sign period shift".
 std::string words(const DateExpression& date, const Model& model) {
-  std::string out = std::holds_alternative<ActionDate>(date.base)     ? "action"
-                    : std::holds_alternative<values::Date>(date.base) ? values::to_string(std::get<values::Date>(date.base))
-                                                                      : model.facts.at(std::get<FactRef>(date.base).index).path;
+  std::string out = std::holds_alternative<ActionDate>(date.base) ? "action"
+                    : std::holds_alternative<values::Date>(date.base)
+                        ? values::to_string(std::get<values::Date>(date.base))
+                        : model.facts.at(std::get<FactRef>(date.base).index).path;
   if (date.sign != 0) out += std::string(date.sign > 0 ? " + " : " - ") + values::to_string(date.period);
   if (date.counting != Counting::unstated) out += date.counting == Counting::back ? " back" : " forward";
   if (date.shift != 0) out += (date.shift > 0 ? " +" : " ") + std::to_string(date.shift);
   return out;
 }
 std::string words(const Condition& condition, const Model& model) {
-  if (condition.kind == Kind::all) return words(condition.children.at(0), model) + " and " + words(condition.children.at(1), model);
+  if (condition.kind == Kind::all)
+    return words(condition.children.at(0), model) + " and " + words(condition.children.at(1), model);
   const auto test = leaf<NotAfter>(condition);
   return words(test.left, model) + " <= " + words(test.right, model);
 }
@@ -133,23 +142,34 @@ TEST_P(CalendarLeaf, IsAnOrderOfDays) {
 // The right-hand sides restate docs/rule-language.md; the two 3-year wordings differ by one day on purpose.
 INSTANTIATE_TEST_SUITE_P(
     Table, CalendarLeaf,
-    testing::Values(
-        Days{"the first day is before person.end", "person.start <= person.end -1"}, Days{"the first day is after person.end", "person.end <= person.start -1"},
-        Days{"person.start is on or before 2024-05-14", "person.start <= 2024-05-14"}, Days{"person.start is on or after the action date", "action <= person.start"},
-        Days{"person.end is within 3 years after person.start", "person.start <= person.end and person.end <= person.start + 3 years"},
-        Days{"person.end is within 120 days before person.start", "person.start - 120 days <= person.end and person.end <= person.start"},
-        Days{"person.end is during the 3-year period beginning on person.start", "person.start <= person.end and person.end <= person.start + 3 years -1"},
-        Days{"person.end is at least 1 year after person.start", "person.start + 1 year <= person.end"},
-        Days{"person.end is more than 1 year after person.start", "person.start + 1 year +1 <= person.end"},
-        Days{"person.end is within 6 months after person.start counting back", "person.start <= person.end and person.end <= person.start + 6 months back"},
-        Days{"person.end is within 1 workday after person.start", "person.start <= person.end and person.end <= person.start + 1 workday"},
-        Days{"the time from person.start through person.end is at least 180 days", "person.start + 180 days -1 <= person.end"},
-        Days{"the time from person.start through person.end is more than 180 days", "person.start + 180 days <= person.end"},
-        Days{"the time from person.start through person.end is at most 180 days", "person.end <= person.start + 180 days -1"},
-        Days{"the time from person.start through person.end is less than 180 days", "person.end <= person.start + 180 days -2"}));
+    testing::Values(Days{"the first day is before person.end", "person.start <= person.end -1"},
+                    Days{"the first day is after person.end", "person.end <= person.start -1"},
+                    Days{"person.start is on or before 2024-05-14", "person.start <= 2024-05-14"},
+                    Days{"person.start is on or after the action date", "action <= person.start"},
+                    Days{"person.end is within 3 years after person.start",
+                         "person.start <= person.end and person.end <= person.start + 3 years"},
+                    Days{"person.end is within 120 days before person.start",
+                         "person.start - 120 days <= person.end and person.end <= person.start"},
+                    Days{"person.end is during the 3-year period beginning on person.start",
+                         "person.start <= person.end and person.end <= person.start + 3 years -1"},
+                    Days{"person.end is at least 1 year after person.start", "person.start + 1 year <= person.end"},
+                    Days{"person.end is more than 1 year after person.start", "person.start + 1 year +1 <= person.end"},
+                    Days{"person.end is within 6 months after person.start counting back",
+                         "person.start <= person.end and person.end <= person.start + 6 months back"},
+                    Days{"person.end is within 1 workday after person.start",
+                         "person.start <= person.end and person.end <= person.start + 1 workday"},
+                    Days{"the time from person.start through person.end is at least 180 days",
+                         "person.start + 180 days -1 <= person.end"},
+                    Days{"the time from person.start through person.end is more than 180 days",
+                         "person.start + 180 days <= person.end"},
+                    Days{"the time from person.start through person.end is at most 180 days",
+                         "person.end <= person.start + 180 days -1"},
+                    Days{"the time from person.start through person.end is less than 180 days",
+                         "person.end <= person.start + 180 days -2"}));
 
 TEST(Leaf, AnExtensionNamesItsListAndItsTime) {
-  const auto model = with("person.end is within 3 years after person.start extended by the time of person.stays where good");
+  const auto model =
+      with("person.end is within 3 years after person.start extended by the time of person.stays where good");
   ASSERT_EQ(model.extensions.size(), 1u);
   const auto& extension = model.extensions[0];
   EXPECT_EQ(extension.list, fact(model, "person.stays"));
@@ -160,7 +180,8 @@ TEST(Leaf, AnExtensionNamesItsListAndItsTime) {
 }
 
 TEST(Leaf, AQuantifierHoldsOneConditionAboutItsElements) {
-  const std::pair<const char*, Kind> all[] = {{"any of", Kind::any_in}, {"every one of", Kind::every_in}, {"the latest of", Kind::latest_in}};
+  const std::pair<const char*, Kind> all[] = {
+      {"any of", Kind::any_in}, {"every one of", Kind::every_in}, {"the latest of", Kind::latest_in}};
   for (const auto& [words, kind] : all) {
     const auto model = with(std::string("in ") + words + " person.stays, good");
     const auto& condition = model.definitions[0].body;
@@ -171,7 +192,9 @@ TEST(Leaf, AQuantifierHoldsOneConditionAboutItsElements) {
 }
 
 TEST(Leaf, GroupsKeepTheirKindAndLabels) {
-  const auto condition = body("at least 2 of\n (1) person.citizen [1 USC 1]\n (2) person.rating is 10 [1 USC 1]\n (3) none of\n   (a) good-faith [1 USC 1]\nfact person.x : yes/no\n  phrase \"good-faith\"\ndefine e : the rest if person.citizen");
+  const auto condition = body(
+      "at least 2 of\n (1) person.citizen [1 USC 1]\n (2) person.rating is 10 [1 USC 1]\n (3) none of\n   (a) "
+      "good-faith [1 USC 1]\nfact person.x : yes/no\n  phrase \"good-faith\"\ndefine e : the rest if person.citizen");
   EXPECT_EQ(condition.kind, Kind::at_least);
   EXPECT_EQ(condition.at_least, 2);
   EXPECT_EQ(condition.children.at(1).label, "d(2)");

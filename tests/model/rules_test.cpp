@@ -37,7 +37,7 @@ rule a.oldest
   the person may be appointed under a if the person is a citizen  [1 USC 1]
 )");
   ASSERT_EQ(model.authorities.size(), 2u);
-  EXPECT_EQ(model.authorities[0].id, "a");   // by id, not by file order
+  EXPECT_EQ(model.authorities[0].id, "a");  // by id, not by file order
   std::vector<std::string> order;
   for (const Id id : model.authorities[0].rules) order.push_back(model.rules[id].path);
   EXPECT_EQ(order, (std::vector<std::string>{"a.oldest", "a.first", "a.since-2018"}));

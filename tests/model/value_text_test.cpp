@@ -19,7 +19,8 @@ std::string again(const Type& of, std::string_view text) {
 TEST(ValueText, WhatIsReadIsWrittenAgain) {
   EXPECT_EQ(again(type(Kind::yes_no), "yes"), "yes");
   EXPECT_EQ(again(type(Kind::yes_no), "no"), "no");
-  for (const char* day : {"2024-05-14", "2024-05", "2024", "2024-01-10..2024-03-01", "..2024-03-01", "2024-01-10.."}) EXPECT_EQ(again(type(Kind::date), day), day);
+  for (const char* day : {"2024-05-14", "2024-05", "2024", "2024-01-10..2024-03-01", "..2024-03-01", "2024-01-10.."})
+    EXPECT_EQ(again(type(Kind::date), day), day);
   for (const char* number : {"0", "-3", "9223372036854775807"}) EXPECT_EQ(again(type(Kind::number), number), number);
   EXPECT_EQ(again(type(Kind::grade), "GS-11"), "GS-11");
   EXPECT_EQ(again(type(Kind::grade), "gs-7"), "GS-7");
@@ -39,7 +40,8 @@ TEST(ValueText, WhatDoesNotFitSaysWhatWould) {
   }
   EXPECT_EQ(again(type(Kind::grade), "eleven"), "not a value; expected a pay plan and grade such as GS-11");
   for (const char* code : {"", "gs", "01 10", "01234567890123456"}) {
-    EXPECT_EQ(again(type(Kind::code), code), "not a value; expected a code of capital letters and digits such as 0110") << code;
+    EXPECT_EQ(again(type(Kind::code), code), "not a value; expected a code of capital letters and digits such as 0110")
+        << code;
   }
   const Type choice{Kind::choice, {"red", "green"}, {}, {}, none};
   EXPECT_EQ(again(choice, "blue"), "not a value; expected one of red, green");
@@ -48,7 +50,8 @@ TEST(ValueText, WhatDoesNotFitSaysWhatWould) {
 TEST(ValueText, NothingKnownIsUnknown) { EXPECT_EQ(to_string(type(Kind::date), {}), "unknown"); }
 
 TEST(Status, HasOneWordEach) {
-  for (const auto status : {Status::may_apply, Status::conditional, Status::undecided, Status::does_not_apply, Status::conflict, Status::not_in_force}) {
+  for (const auto status : {Status::may_apply, Status::conditional, Status::undecided, Status::does_not_apply,
+                            Status::conflict, Status::not_in_force}) {
     EXPECT_EQ(parse_status(to_string(status)), status);
   }
   EXPECT_EQ(to_string(Status::not_in_force), "not-in-force");

@@ -54,7 +54,8 @@ define c : the third if
 }
 
 TEST(Compile, ADefinitionIsItsBody) {
-  const auto made = compiled("define a : the first if person.citizen  [1 USC 1]\ndefine b : the second if the first  [1 USC 1]\n");
+  const auto made =
+      compiled("define a : the first if person.citizen  [1 USC 1]\ndefine b : the second if the first  [1 USC 1]\n");
   EXPECT_EQ(made.network.definitions[0], made.network.definitions[1]);
 }
 
@@ -97,7 +98,7 @@ define b : the second if in the latest of person.stays, good  [1 USC 1]
 )");
   const auto& net = made.network;
   const auto reader_of = [&](const char* path) { return net.readers[made.model->find_fact(path)]; };
-  EXPECT_EQ(reader_of("person.start").size(), 2u);   // from the first day on; until the last
+  EXPECT_EQ(reader_of("person.start").size(), 2u);  // from the first day on; until the last
   EXPECT_TRUE(reader_of("person.citizen").empty());
   const auto list = made.model->find_fact("person.stays");
   EXPECT_EQ(net.list_readers[list].size(), 2u);      // the extension and the quantifier
@@ -123,11 +124,13 @@ rule x.bar
   ASSERT_EQ(sorted.items.size(), 5u);
   for (const auto& item : sorted.items) {
     const auto here = std::find(sorted.items.begin(), sorted.items.end(), item);
-    for (const auto& need : needs(model, item)) EXPECT_LT(std::find(sorted.items.begin(), sorted.items.end(), need), here);
+    for (const auto& need : needs(model, item))
+      EXPECT_LT(std::find(sorted.items.begin(), sorted.items.end(), need), here);
   }
 }
 
-// ---- circles: tests/cases/bad/network/NAME/{input.rules,expected.txt} --------------------------------------------------------------
+// ---- circles: tests/cases/bad/network/NAME/{input.rules,expected.txt}
+// --------------------------------------------------------------
 
 namespace fs = std::filesystem;
 

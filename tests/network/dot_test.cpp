@@ -69,7 +69,9 @@ TEST(Dot, AllShowsWhatNobodyNeedsToo) {
   EXPECT_THAT(dot(std::string(facts) + paths, "b"), Not(HasSubstr("definition alone")));
 }
 
-TEST(Dot, TheOrderOfDeclarationsDoesNotShow) { EXPECT_EQ(dot(std::string(facts) + paths, nullptr), dot(std::string(paths) + facts, nullptr)); }
+TEST(Dot, TheOrderOfDeclarationsDoesNotShow) {
+  EXPECT_EQ(dot(std::string(facts) + paths, nullptr), dot(std::string(paths) + facts, nullptr));
+}
 
 }  // namespace
 }  // namespace hirepath::network

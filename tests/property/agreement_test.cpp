@@ -11,10 +11,12 @@ namespace hirepath::property {
 namespace {
 
 naive::Evaluator reference(const Knowledge& base, const Question& question) {
-  return {*base.model, question.facts, {question.options.law_on, question.options.verified_only, question.options.presume}};
+  return {
+      *base.model, question.facts, {question.options.law_on, question.options.verified_only, question.options.presume}};
 }
 
-std::set<Date> days_to_look_at(const Knowledge& base, const Question& question, const session::Session& session, Draw draw) {
+std::set<Date> days_to_look_at(const Knowledge& base, const Question& question, const session::Session& session,
+                               Draw draw) {
   std::set<Date> days{question.options.on};
   const auto around = [&](Date day) {
     for (const int step : {-1, 0, 1}) {
@@ -24,7 +26,7 @@ std::set<Date> days_to_look_at(const Knowledge& base, const Question& question, 
   for (Id id = 0; id < base.model->authorities.size(); ++id) {
     for (const auto& segment : session.timeline(id)) around(segment.first);
   }
-  if (days.size() > 16) {   // enough of them, not always the same
+  if (days.size() > 16) {  // enough of them, not always the same
     std::vector<Date> all(days.begin(), days.end());
     days = {question.options.on};
     for (int i = 0; i < 16; ++i) days.insert(draw.of(all));
@@ -45,15 +47,20 @@ struct Difference {
 };
 
 // In words; empty when they agree.
-std::string described(const Knowledge& base, const session::Session& session, const naive::Evaluator& naive, const Difference& at) {
+std::string described(const Knowledge& base, const session::Session& session, const naive::Evaluator& naive,
+                      const Difference& at) {
   const auto on = " on " + values::to_string(at.day) + ": ";
   if (at.definition) {
-    const auto truth = session.truth(base.network->definitions[at.id], at.day), expected = naive.definition(at.id, at.day);
+    const auto truth = session.truth(base.network->definitions[at.id], at.day),
+               expected = naive.definition(at.id, at.day);
     if (truth == expected) return "";
-    return base.model->definitions[at.id].id + on + std::to_string(static_cast<int>(truth)) + ", reference " + std::to_string(static_cast<int>(expected));
+    return base.model->definitions[at.id].id + on + std::to_string(static_cast<int>(truth)) + ", reference " +
+           std::to_string(static_cast<int>(expected));
   }
   const auto point = session.status(at.id, at.day), expected = naive.status(at.id, at.day);
-  return point == expected ? "" : base.model->authorities[at.id].id + on + model::to_string(point) + ", reference " + model::to_string(expected);
+  return point == expected ? ""
+                           : base.model->authorities[at.id].id + on + model::to_string(point) + ", reference " +
+                                 model::to_string(expected);
 }
 std::string described(const Knowledge& base, const Question& question, const Difference& at) {
   return described(base, {*base.network, question.facts, question.options}, reference(base, question), at);
@@ -67,7 +74,8 @@ std::optional<Difference> difference(const Knowledge& base, const Question& ques
       if (!described(base, session, naive, {false, id, day}).empty()) return Difference{false, id, day};
     }
     for (Id id = 0; id < base.model->definitions.size(); ++id) {
-      if (base.network->definitions[id] != model::none && !described(base, session, naive, {true, id, day}).empty()) return Difference{true, id, day};
+      if (base.network->definitions[id] != model::none && !described(base, session, naive, {true, id, day}).empty())
+        return Difference{true, id, day};
     }
   }
   return std::nullopt;
@@ -78,11 +86,14 @@ std::string malformed(const Knowledge& base, const Question& question) {
   const session::Session session(*base.network, question.facts, question.options);
   for (Id id = 0; id < base.model->authorities.size(); ++id) {
     const auto timeline = session.timeline(id);
-    if (timeline.empty() || timeline.front().first != Date::min() || timeline.back().last != Date::max()) return "the ends are not open";
+    if (timeline.empty() || timeline.front().first != Date::min() || timeline.back().last != Date::max())
+      return "the ends are not open";
     for (std::size_t i = 1; i < timeline.size(); ++i) {
       const Date inside = timeline[i].first;
-      if (session.status(id, inside) != timeline[i].status || session.status(id, inside - 1) != timeline[i - 1].status) return base.model->authorities[id].id + ": the point differs";
-      if (timeline[i].first != timeline[i - 1].last + 1 || timeline[i].status == timeline[i - 1].status) return base.model->authorities[id].id + ": segments do not follow one another";
+      if (session.status(id, inside) != timeline[i].status || session.status(id, inside - 1) != timeline[i - 1].status)
+        return base.model->authorities[id].id + ": the point differs";
+      if (timeline[i].first != timeline[i - 1].last + 1 || timeline[i].status == timeline[i - 1].status)
+        return base.model->authorities[id].id + ": segments do not follow one another";
     }
   }
   return "";
@@ -96,7 +107,8 @@ void check(const Knowledge& base, std::uint64_t seed, const std::string& rules, 
   for (Id id = 0; id < base.model->authorities.size(); ++id) met.insert(session.status(id, question.options.on));
   const auto found = difference(base, question, seed);
   if (!found) return;
-  const auto small = shrunk(question, [&](const Question& smaller) { return !described(base, smaller, *found).empty(); });
+  const auto small =
+      shrunk(question, [&](const Question& smaller) { return !described(base, smaller, *found).empty(); });
   ADD_FAILURE() << described(base, small, *found) << "\nseed " << seed << "\n" << shown(base, small) << "\n" << rules;
 }
 

@@ -33,7 +33,9 @@ void for_many_answers(Check check, int bases, int cases) {
       for (Id id = 0; id < base.model->authorities.size(); ++id) {
         if (wrong(question, id).empty()) continue;
         const auto small = shrunk(question, [&](const Question& smaller) { return !wrong(smaller, id).empty(); });
-        FAIL() << base.model->authorities[id].id << ": " << wrong(small, id) << "\nseed " << i * 1000 + j << "\n" << shown(base, small) << "\n" << rules;
+        FAIL() << base.model->authorities[id].id << ": " << wrong(small, id) << "\nseed " << i * 1000 + j << "\n"
+               << shown(base, small) << "\n"
+               << rules;
       }
     }
   }
@@ -44,7 +46,8 @@ std::map<std::string, std::function<void(model::Case&)>> known_facts(const Knowl
   std::map<std::string, std::function<void(model::Case&)>> out;
   const auto& model = *base.model;
   for (Id id = 0; id < facts.facts.size(); ++id) {
-    if (values::known(facts.facts[id].value)) out[model::json_name(model.facts[id].path)] = [id](model::Case& of) { of.facts[id] = {}; };
+    if (values::known(facts.facts[id].value))
+      out[model::json_name(model.facts[id].path)] = [id](model::Case& of) { of.facts[id] = {}; };
   }
   for (const auto& [list, known] : facts.lists) {
     const auto name = model::json_name(model.facts[list].path);
@@ -53,7 +56,8 @@ std::map<std::string, std::function<void(model::Case&)>> known_facts(const Knowl
     for (std::size_t i = 0; i < known.elements.size(); ++i) {
       for (std::size_t field = 0; field < known.elements[i].fields.size(); ++field) {
         if (!values::known(known.elements[i].fields[field].value)) continue;
-        out[name + "[" + std::to_string(i) + "]." + model::json_name(model.records[model.facts[list].type.record].fields[field].path)] =
+        out[name + "[" + std::to_string(i) + "]." +
+            model::json_name(model.records[model.facts[list].type.record].fields[field].path)] =
             [id, i, field](model::Case& of) { of.lists[id].elements[i].fields[field] = {}; };
       }
     }
@@ -62,18 +66,22 @@ std::map<std::string, std::function<void(model::Case&)>> known_facts(const Knowl
 }
 
 bool readings_conflict(const Knowledge& base, Id authority) {
-  return std::ranges::any_of(base.model->authorities[authority].rules, [&](Id rule) { return !base.model->rules[rule].conflicts.empty(); });
+  return std::ranges::any_of(base.model->authorities[authority].rules,
+                             [&](Id rule) { return !base.model->rules[rule].conflicts.empty(); });
 }
 
 // Semantics 11: of a yes, the facts named are enough alone.
 std::string because_is_enough(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
   // What a job or a decider settles is named as such; known facts inside that condition are not named a second time.
-  if (answer.status != Status::may_apply || !answer.jobs.empty() || readings_conflict(base, answer.authority)) return "";
+  if (answer.status != Status::may_apply || !answer.jobs.empty() || readings_conflict(base, answer.authority))
+    return "";
   std::set<std::string> named;
   for (const auto& reason : answer.because) named.insert(reason.facts.begin(), reason.facts.end());
-  // What is known instead of a presumption or of the action date stays: forgetting it would put another value in its place.
+  // What is known instead of a presumption or of the action date stays: forgetting it would put another value in its
+  // place.
   for (const auto& fact : base.model->facts) {
-    if (fact.defaults_to_action_date || (asked.options.presume && values::known(fact.presumed))) named.insert(model::json_name(fact.path));
+    if (fact.defaults_to_action_date || (asked.options.presume && values::known(fact.presumed)))
+      named.insert(model::json_name(fact.path));
   }
   auto narrow = asked;
   for (const auto& [path, forget] : known_facts(base, asked.facts)) {
@@ -88,9 +96,11 @@ std::string because_is_enough(const Knowledge& base, const Question& asked, cons
 }
 TEST(Explanation, BecauseIsEnough) { for_many_answers(because_is_enough, 60, 8); }
 
-// Sets of failing conditions: none empty, none within another, each label a condition that the reasons name as failing (or an exception that applies).
+// Sets of failing conditions: none empty, none within another, each label a condition that the reasons name as failing
+// (or an exception that applies).
 std::string blocking_is_minimal(const Knowledge& base, const Question&, const explain::Answer& answer) {
-  if (answer.status != Status::does_not_apply) return answer.blocking.empty() ? "" : "failing conditions of an answer that is not no";
+  if (answer.status != Status::does_not_apply)
+    return answer.blocking.empty() ? "" : "failing conditions of an answer that is not no";
   if (answer.blocking.empty()) return "no failing conditions";
   for (const auto& set : answer.blocking) {
     if (set.empty()) return "an empty set of failing conditions";
@@ -99,7 +109,9 @@ std::string blocking_is_minimal(const Knowledge& base, const Question&, const ex
     }
     for (const auto& label : set) {
       const bool named = std::ranges::any_of(answer.because, [&](const auto& reason) { return reason.label == label; });
-      const bool rule = std::ranges::any_of(base.model->rules, [&](const auto& one) { return one.path == label; });   // a rule of one condition without a label
+      const bool rule = std::ranges::any_of(base.model->rules, [&](const auto& one) {
+        return one.path == label;
+      });  // a rule of one condition without a label
       if (!named && !rule) return label + " is not among the reasons";
     }
   }
@@ -120,7 +132,8 @@ std::string needs_are_open(const Knowledge& base, const Question& asked, const e
       if (model::json_name(base.model->facts[id].path) != need.fact) continue;
       const auto& fact = asked.facts.facts[id];
       const auto* bounds = std::get_if<values::DateBounds>(&fact.value);
-      const bool counts = fact.state == model::EvidenceState::verified || (!asked.options.verified_only && fact.state == model::EvidenceState::claimed);
+      const bool counts = fact.state == model::EvidenceState::verified ||
+                          (!asked.options.verified_only && fact.state == model::EvidenceState::claimed);
       if (counts && (!bounds || bounds->exact())) return need.fact + " is known already";
     }
   }
@@ -130,11 +143,12 @@ TEST(Explanation, NeedsAreOpen) { for_many_answers(needs_are_open, 60, 8); }
 
 // Some answers to the questions asked decide, or change what is still asked: they lead somewhere.
 std::string needs_lead_somewhere(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
-  if (answer.status != Status::undecided || answer.needs.empty() || readings_conflict(base, answer.authority)) return "";
+  if (answer.status != Status::undecided || answer.needs.empty() || readings_conflict(base, answer.authority))
+    return "";
   std::set<std::string> before;
   for (const auto& need : answer.needs) before.insert(need.fact);
   for (const auto& need : answer.needs) {
-    if (need.fact.ends_with("_complete")) return "";   // more elements of a list: not drawn here
+    if (need.fact.ends_with("_complete")) return "";  // more elements of a list: not drawn here
   }
   Draw draw(3);
   for (int attempt = 0; attempt < 250; ++attempt) {
@@ -144,14 +158,17 @@ std::string needs_lead_somewhere(const Knowledge& base, const Question& asked, c
       const auto tell = [&](model::Known& slot, Id record, Id index) {
         slot = random_known(base, record, index, asked.options.on, 100, false, draw);
         slot.state = model::EvidenceState::verified;
-        if (auto* bounds = std::get_if<values::DateBounds>(&slot.value); bounds && !bounds->exact()) *bounds = {asked.options.on, asked.options.on};
+        if (auto* bounds = std::get_if<values::DateBounds>(&slot.value); bounds && !bounds->exact())
+          *bounds = {asked.options.on, asked.options.on};
       };
       if (before.contains(name)) tell(told.facts.facts[id], model::none, id);
       if (const auto list = told.facts.lists.find(id); list != told.facts.lists.end()) {
         const Id record = base.model->facts[id].type.record;
         for (std::size_t i = 0; i < list->second.elements.size(); ++i) {
           for (Id field = 0; field < base.model->records[record].fields.size(); ++field) {
-            if (before.contains(name + "[" + std::to_string(i) + "]." + model::json_name(base.model->records[record].fields[field].path))) tell(list->second.elements[i].fields[field], record, field);
+            if (before.contains(name + "[" + std::to_string(i) + "]." +
+                                model::json_name(base.model->records[record].fields[field].path)))
+              tell(list->second.elements[i].fields[field], record, field);
           }
         }
       }
@@ -173,7 +190,10 @@ std::string leaves_no_trace(const Knowledge& base, const Question& asked, const 
   session::Session session(*base.network, asked.facts, asked.options);
   const auto before = session.timeline(answer.authority);
   (void)explain::answer(session, answer.authority);
-  return session.timeline(answer.authority) == before && explain::answer(session, answer.authority).because.size() == answer.because.size() ? "" : "the session has changed";
+  return session.timeline(answer.authority) == before &&
+                 explain::answer(session, answer.authority).because.size() == answer.because.size()
+             ? ""
+             : "the session has changed";
 }
 TEST(Explanation, LeavesNoTrace) { for_many_answers(leaves_no_trace, 20, 5); }
 

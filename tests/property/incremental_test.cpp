@@ -21,8 +21,10 @@ Edit random_edit(const Knowledge& base, const session::Session& session, Draw& d
   const auto& model = *base.model;
   std::vector<Id> lists, facts;
   for (Id id = 0; id < model.facts.size(); ++id) {
-    if (model.facts[id].type.kind != values::Kind::list) facts.push_back(id);
-    else if (model.facts[id].type.record != model::none) lists.push_back(id);
+    if (model.facts[id].type.kind != values::Kind::list)
+      facts.push_back(id);
+    else if (model.facts[id].type.record != model::none)
+      lists.push_back(id);
   }
   Edit edit;
   const Date on = session.options().on;
@@ -67,7 +69,8 @@ std::string differs(const Knowledge& base, const session::Session& session) {
   for (network::GateId gate = 0; gate < base.network->gates.size(); ++gate) {
     const Id scope = base.network->gates[gate].scope;
     for (std::size_t element = 0; element < (scope == model::none ? 1 : session.elements(scope)); ++element) {
-      if (session.truth(gate, session.options().on, element) != fresh.truth(gate, session.options().on, element)) return "gate " + std::to_string(gate);
+      if (session.truth(gate, session.options().on, element) != fresh.truth(gate, session.options().on, element))
+        return "gate " + std::to_string(gate);
     }
   }
   return "";
@@ -83,8 +86,11 @@ void check(const Knowledge& base, std::uint64_t seed, int steps, const std::stri
     apply(session, edit);
     const auto wrong = differs(base, session);
     if (wrong.empty()) continue;
-    ADD_FAILURE() << wrong << " differs after step " << step << " (kind " << static_cast<int>(edit.kind) << ", " << base.model->facts[edit.fact].path << ")\nseed " << seed << "\nbefore: "
-                  << shown(base, {before, question.options}) << "\nafter: " << shown(base, {session.facts(), question.options}) << "\n" << rules;
+    ADD_FAILURE() << wrong << " differs after step " << step << " (kind " << static_cast<int>(edit.kind) << ", "
+                  << base.model->facts[edit.fact].path << ")\nseed " << seed
+                  << "\nbefore: " << shown(base, {before, question.options})
+                  << "\nafter: " << shown(base, {session.facts(), question.options}) << "\n"
+                  << rules;
     return;
   }
 }
@@ -116,7 +122,9 @@ TEST(Incremental, ManyNewDays) {
   for (int step = 0; step < 300; ++step) {
     const Date day = values::from_civil({2000, 1, 1}) + 17 * step;
     session.set(draw.of(dates), {values::DateBounds{day, day}, false, model::EvidenceState::verified, ""});
-    if (step % 10 == 0) { ASSERT_EQ(differs(base, session), "") << "step " << step; }
+    if (step % 10 == 0) {
+      ASSERT_EQ(differs(base, session), "") << "step " << step;
+    }
   }
   EXPECT_EQ(differs(base, session), "");
 }

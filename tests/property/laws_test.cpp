@@ -10,7 +10,7 @@ namespace hirepath::property {
 namespace {
 using model::Status;
 
-using Check = std::string (*)(const Knowledge&, const Question&, Draw&);   // what is wrong, or nothing
+using Check = std::string (*)(const Knowledge&, const Question&, Draw&);  // what is wrong, or nothing
 
 void for_many_cases(Check check, int bases, int cases) {
   for (int i = 0; i <= bases; ++i) {
@@ -35,11 +35,13 @@ void for_many_cases(Check check, int bases, int cases) {
   }
 }
 
-bool decided(Status status) { return status == Status::may_apply || status == Status::does_not_apply || status == Status::conflict; }
+bool decided(Status status) {
+  return status == Status::may_apply || status == Status::does_not_apply || status == Status::conflict;
+}
 
-// Semantics 1: in strict answers a decided status stays whatever else becomes known of the person. (A left-out position that is given after all, and a date
-// that stands for the action date until it is said, may change it: they were not unknown.) A conditional answer becomes undecided
-// at most by the decider's own word.
+// Semantics 1: in strict answers a decided status stays whatever else becomes known of the person. (A left-out position
+// that is given after all, and a date that stands for the action date until it is said, may change it: they were not
+// unknown.) A conditional answer becomes undecided at most by the decider's own word.
 std::string never_turned_round(const Knowledge& base, const Question& asked, Draw& draw) {
   auto question = asked;
   question.options.presume = false;
@@ -49,8 +51,11 @@ std::string never_turned_round(const Knowledge& base, const Question& asked, Dra
   for (Id fact = 0; fact < base.model->facts.size(); ++fact) {
     const auto& declared = base.model->facts[fact];
     const auto subject = declared.subject();
-    const bool left_out = (subject == "position" && !question.facts.position_given) || (subject == "agency" && !question.facts.agency_given);
-    if (declared.type.kind == values::Kind::list || declared.defaults_to_action_date || left_out || values::known(question.facts.facts[fact].value)) continue;
+    const bool left_out = (subject == "position" && !question.facts.position_given) ||
+                          (subject == "agency" && !question.facts.agency_given);
+    if (declared.type.kind == values::Kind::list || declared.defaults_to_action_date || left_out ||
+        values::known(question.facts.facts[fact].value))
+      continue;
     auto known = random_known(base, model::none, fact, question.options.on, 100, false, draw);
     known.state = model::EvidenceState::verified;
     session.set(fact, known);
@@ -58,7 +63,9 @@ std::string never_turned_round(const Knowledge& base, const Question& asked, Dra
       const auto now = session.status(id, question.options.on);
       const bool kept = !decided(before[id]) || now == before[id] || before[id] == Status::conflict;
       const bool closer = before[id] != Status::conditional || now != Status::undecided || !declared.decided_by.empty();
-      if (!kept || !closer) return base.model->authorities[id].id + " was " + to_string(before[id]) + ", and with " + declared.path + " known is " + to_string(now);
+      if (!kept || !closer)
+        return base.model->authorities[id].id + " was " + to_string(before[id]) + ", and with " + declared.path +
+               " known is " + to_string(now);
       before[id] = now;
     }
   }
@@ -70,7 +77,10 @@ TEST(Laws, NeverTurnedRound) { for_many_cases(never_turned_round, 60, 12); }
 std::string verified_only(const Knowledge& base, const Question& asked, Draw& draw) {
   auto question = asked;
   question.options.verified_only = true;
-  const auto state = [&] { return draw.of(std::vector{model::EvidenceState::claimed, model::EvidenceState::verified, model::EvidenceState::contradicted}); };
+  const auto state = [&] {
+    return draw.of(
+        std::vector{model::EvidenceState::claimed, model::EvidenceState::verified, model::EvidenceState::contradicted});
+  };
   for (auto& known : question.facts.facts) known.state = state();
   for (auto& [list, known] : question.facts.lists) {
     for (auto& element : known.elements) {
@@ -88,7 +98,8 @@ std::string verified_only(const Knowledge& base, const Question& asked, Draw& dr
       for (auto& field : element.fields) drop(field);
     }
   }
-  const session::Session one(*base.network, question.facts, question.options), other(*base.network, bare.facts, bare.options);
+  const session::Session one(*base.network, question.facts, question.options),
+      other(*base.network, bare.facts, bare.options);
   for (Id id = 0; id < base.model->authorities.size(); ++id) {
     if (one.timeline(id) != other.timeline(id)) return base.model->authorities[id].id + " differs";
   }
@@ -96,7 +107,8 @@ std::string verified_only(const Knowledge& base, const Question& asked, Draw& dr
 }
 TEST(Laws, VerifiedOnly) { for_many_cases(verified_only, 40, 10); }
 
-// Semantics 2: with the law as of the day asked, the answer of that day is the same, and where the law is not in force it is so on every day.
+// Semantics 2: with the law as of the day asked, the answer of that day is the same, and where the law is not in force
+// it is so on every day.
 std::string law_as_of(const Knowledge& base, const Question& asked, Draw&) {
   auto question = asked;
   question.options.law_on.reset();
@@ -105,9 +117,11 @@ std::string law_as_of(const Knowledge& base, const Question& asked, Draw&) {
   const session::Session fixed(*base.network, question.facts, question.options);
   for (Id id = 0; id < base.model->authorities.size(); ++id) {
     const auto& name = base.model->authorities[id].id;
-    if (plain.status(id, question.options.on) != fixed.status(id, question.options.on)) return name + " differs on the day itself";
+    if (plain.status(id, question.options.on) != fixed.status(id, question.options.on))
+      return name + " differs on the day itself";
     const auto timeline = fixed.timeline(id);
-    const auto without = std::count_if(timeline.begin(), timeline.end(), [](const auto& segment) { return segment.status == Status::not_in_force; });
+    const auto without = std::count_if(timeline.begin(), timeline.end(),
+                                       [](const auto& segment) { return segment.status == Status::not_in_force; });
     if (without > 0 && timeline.size() != 1) return name + " is in force on some days of one law only";
   }
   return "";
@@ -120,7 +134,9 @@ TEST(Laws, OrderMeansNothing) {
   auto sources = real_sources();
   std::vector<text::SourcePtr> renamed;
   int number = 0;
-  for (auto at = sources.rbegin(); at != sources.rend(); ++at) renamed.push_back(std::make_shared<text::Source>(std::to_string(1000 - 7 * number++ % 101) + ".rules", std::string((*at)->bytes())));
+  for (auto at = sources.rbegin(); at != sources.rend(); ++at)
+    renamed.push_back(std::make_shared<text::Source>(std::to_string(1000 - 7 * number++ % 101) + ".rules",
+                                                     std::string((*at)->bytes())));
   const auto shuffled = knowledge(renamed);
   ASSERT_EQ(shuffled.model->facts.size(), base.model->facts.size());
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
@@ -133,11 +149,15 @@ TEST(Laws, OrderMeansNothing) {
       const Id there = shuffled.model->find_fact(base.model->facts[id].path);
       ASSERT_NE(there, model::none);
       other.facts.facts[there] = question.facts.facts[id];
-      if (const auto list = question.facts.lists.find(id); list != question.facts.lists.end()) other.facts.lists[there] = list->second;
+      if (const auto list = question.facts.lists.find(id); list != question.facts.lists.end())
+        other.facts.lists[there] = list->second;
     }
-    const session::Session one(*base.network, question.facts, question.options), two(*shuffled.network, other.facts, other.options);
+    const session::Session one(*base.network, question.facts, question.options),
+        two(*shuffled.network, other.facts, other.options);
     for (Id id = 0; id < base.model->authorities.size(); ++id) {
-      ASSERT_EQ(one.timeline(id), two.timeline(shuffled.model->find_authority(base.model->authorities[id].id))) << base.model->authorities[id].id << "\nseed " << seed << "\n" << shown(base, question);
+      ASSERT_EQ(one.timeline(id), two.timeline(shuffled.model->find_authority(base.model->authorities[id].id)))
+          << base.model->authorities[id].id << "\nseed " << seed << "\n"
+          << shown(base, question);
     }
   }
 }

@@ -85,11 +85,14 @@ Evaluator::Days Evaluator::days(const model::DateExpression& expression, const P
     base = {*day, *day};
   } else {
     const auto ref = std::get<FactRef>(expression.base);
-    if (const auto* known = value(ref, place)) base = {std::get<DateBounds>(*known).earliest, std::get<DateBounds>(*known).latest};
-    else if (declared(ref, place).defaults_to_action_date) base = {place.day, place.day};
+    if (const auto* known = value(ref, place))
+      base = {std::get<DateBounds>(*known).earliest, std::get<DateBounds>(*known).latest};
+    else if (declared(ref, place).defaults_to_action_date)
+      base = {place.day, place.day};
   }
   const auto count = expression.sign * expression.period.count;
-  Days end{moved(base.early, count, expression.period.unit, expression.counting).early, moved(base.late, count, expression.period.unit, expression.counting).late};
+  Days end{moved(base.early, count, expression.period.unit, expression.counting).early,
+           moved(base.late, count, expression.period.unit, expression.counting).late};
   end = {plus(end.early, expression.shift), plus(end.late, expression.shift)};
   if (expression.extension != model::none) extend(end, base, model_.extensions[expression.extension], place);
   return end;
@@ -97,10 +100,10 @@ Evaluator::Days Evaluator::days(const model::DateExpression& expression, const P
 
 // Longer by each day that surely (perhaps) falls into an element that qualifies and begins inside the period.
 void Evaluator::extend(Days& end, Days base, const model::Extension& extension, const Place& place) const {
-  std::vector<bool> surely, perhaps;   // a mark a day, from the first day that can count
+  std::vector<bool> surely, perhaps;  // a mark a day, from the first day that can count
   bool endless = !list(extension.list).complete;
   const auto add = [&](std::vector<bool>& days, Date first, Date last) {
-    const auto origin = std::max(base.early.days, -100000);   // nothing in these cases is older than 1700
+    const auto origin = std::max(base.early.days, -100000);  // nothing in these cases is older than 1700
     for (auto day = first.days; day <= last.days; ++day) {
       const auto at = static_cast<std::size_t>(day - origin);
       if (days.size() <= at) days.resize(at + 1);
@@ -109,12 +112,15 @@ void Evaluator::extend(Days& end, Days base, const model::Extension& extension, 
   };
   for (std::size_t i = 0; i < list(extension.list).elements.size(); ++i) {
     const auto qualifies = judge(extension.where, {place.day, Plane::known, extension.list, i});
-    const auto from = date_of(extension.list, i, extension.from), through = date_of(extension.list, i, extension.through);
+    const auto from = date_of(extension.list, i, extension.from),
+               through = date_of(extension.list, i, extension.through);
     const bool may_begin_inside = from.late >= base.early && from.early <= end.late;
     const bool begins_inside = from.early >= base.late && from.late <= end.early;
     if (qualifies.no || !may_begin_inside) continue;
-    if (through.late == Date::max() || std::max(from.early, base.early) == Date::min()) endless = true;
-    else add(perhaps, std::max(from.early, base.early), through.late);
+    if (through.late == Date::max() || std::max(from.early, base.early) == Date::min())
+      endless = true;
+    else
+      add(perhaps, std::max(from.early, base.early), through.late);
     if (qualifies.yes && begins_inside && through.early != Date::min()) add(surely, from.late, through.early);
   }
   end.early = plus(end.early, std::ranges::count(surely, true));
@@ -130,11 +136,13 @@ Truth Evaluator::compare(const model::Leaf& test, const Place& place) const {
   }
   if (const auto* choice = std::get_if<model::ChoiceIn>(&test)) {
     const auto* known = value(choice->fact, place);
-    return known ? values::truth(std::ranges::count(choice->choices, std::get<values::Choice>(*known).index) > 0) : Truth::unknown;
+    return known ? values::truth(std::ranges::count(choice->choices, std::get<values::Choice>(*known).index) > 0)
+                 : Truth::unknown;
   }
   if (const auto* code = std::get_if<model::CodeIn>(&test)) {
     const auto* known = value(code->fact, place);
-    return known ? values::truth(std::ranges::count(code->codes, std::get<values::Code>(*known).text) > 0) : Truth::unknown;
+    return known ? values::truth(std::ranges::count(code->codes, std::get<values::Code>(*known).text) > 0)
+                 : Truth::unknown;
   }
   if (const auto* number = std::get_if<model::NumberIs>(&test)) {
     const auto* known = value(number->fact, place);
@@ -143,7 +151,7 @@ Truth Evaluator::compare(const model::Leaf& test, const Place& place) const {
   if (const auto* same = std::get_if<model::SameAs>(&test)) {
     const auto *left = value(same->left, place), *right = value(same->right, place);
     if (!left || !right) return Truth::unknown;
-    if (const auto *a = std::get_if<DateBounds>(left), *b = std::get_if<DateBounds>(right); a && b) {
+    if (const auto* a = std::get_if<DateBounds>(left), *b = std::get_if<DateBounds>(right); a && b) {
       if (a->latest < b->earliest || b->latest < a->earliest) return Truth::no;
       return a->exact() && b->exact() ? Truth::yes : Truth::unknown;
     }
@@ -154,9 +162,12 @@ Truth Evaluator::compare(const model::Leaf& test, const Place& place) const {
     if (!left) return Truth::unknown;
     const values::Value* right = nullptr;
     values::Value constant;
-    if (const auto* ref = std::get_if<FactRef>(&order->right)) right = value(*ref, place);
-    else if (const auto* amount = std::get_if<std::int64_t>(&order->right)) constant = *amount, right = &constant;
-    else constant = std::get<values::Grade>(order->right), right = &constant;
+    if (const auto* ref = std::get_if<FactRef>(&order->right))
+      right = value(*ref, place);
+    else if (const auto* amount = std::get_if<std::int64_t>(&order->right))
+      constant = *amount, right = &constant;
+    else
+      constant = std::get<values::Grade>(order->right), right = &constant;
     if (!right) return Truth::unknown;
     std::int64_t a = 0, b = 0;
     if (const auto* grade = std::get_if<values::Grade>(left)) {
@@ -191,7 +202,8 @@ Truth Evaluator::compare(const model::Leaf& test, const Place& place) const {
 Can Evaluator::leaf(const model::Leaf& test, const Place& place) const {
   if (const auto* holds = std::get_if<model::Holds>(&test)) {
     const auto& definition = model_.definitions[holds->define];
-    return judge(definition.body, definition.record == model::none ? Place{place.day, place.plane, model::none, 0} : place);
+    return judge(definition.body,
+                 definition.record == model::none ? Place{place.day, place.plane, model::none, 0} : place);
   }
   const auto truth = compare(test, place);
   if (truth != Truth::unknown || place.plane == Plane::known) return can(truth);
@@ -227,7 +239,7 @@ Can Evaluator::judge(const Condition& condition, const Place& place) const {
     default: break;
   }
   const auto wanted = static_cast<std::size_t>(condition.at_least);
-  return {yes >= wanted, no > count - wanted};   // fewer than `wanted` are left
+  return {yes >= wanted, no > count - wanted};  // fewer than `wanted` are left
 }
 
 Can Evaluator::quantified(const Condition& condition, const Place& place) const {
@@ -241,7 +253,8 @@ Can Evaluator::quantified(const Condition& condition, const Place& place) const 
   return condition.kind == Condition::Kind::any_in ? any : every;
 }
 
-// Element i may be the latest when its day can be chosen so that every other one can be no later, or after the action date. Elements of one day are both latest.
+// Element i may be the latest when its day can be chosen so that every other one can be no later, or after the action
+// date. Elements of one day are both latest.
 Can Evaluator::latest(const Condition& condition, const Place& place) const {
   const auto& known = list(condition.list);
   if (!known.complete) return {};
@@ -262,7 +275,7 @@ Can Evaluator::latest(const Condition& condition, const Place& place) const {
     const auto of = judge(condition.children[0], {place.day, place.plane, condition.list, i});
     out = {out.yes && of.yes, out.no && of.no};
   }
-  return {out.yes && surely_one, out.no};   // where there is none, nothing fulfils it
+  return {out.yes && surely_one, out.no};  // where there is none, nothing fulfils it
 }
 
 Truth Evaluator::definition(Id definition, Date day) const {
@@ -279,7 +292,8 @@ bool Evaluator::law_in_force(Date from, Date until, Date day) const {
 
 bool Evaluator::recorded(Id authority, Date day) const {
   const Date law = options_.law_on.value_or(day);
-  return std::ranges::all_of(model_.authorities[authority].not_recorded, [&](const auto& limit) { return limit.before ? law >= limit.date : law <= limit.date; });
+  return std::ranges::all_of(model_.authorities[authority].not_recorded,
+                             [&](const auto& limit) { return limit.before ? law >= limit.date : law <= limit.date; });
 }
 
 // In force, its conditions hold, and no rule that stands despite it is effective itself.
@@ -290,7 +304,9 @@ Can Evaluator::effective(Id id, const Reading& reading, Date day, Plane plane) c
   auto of = judge(rule.body, place);
   if (reading.rule == id && law_in_force(reading.text->from, reading.text->until, day)) {
     const bool accepts = reading.text->accepts;
-    const auto other = reading.text->condition ? judge(*reading.text->condition, place) : accepts ? Can{true, false} : Can{false, true};
+    const auto other = reading.text->condition ? judge(*reading.text->condition, place)
+                       : accepts               ? Can{true, false}
+                                               : Can{false, true};
     of = accepts ? Can{of.yes || other.yes, of.no && other.no} : Can{of.yes && other.yes, of.no || other.no};
   }
   for (const Id over : model_.authorities[rule.authority].rules) {
@@ -320,8 +336,9 @@ Evaluator::Level Evaluator::level(Id authority, const Reading& reading, Date day
 
 Status Evaluator::status(Id authority, Date day) const {
   const auto& rules = model_.authorities[authority].rules;
-  const bool in_force =
-      std::ranges::any_of(rules, [&](Id rule) { return model_.rules[rule].permits && law_in_force(model_.rules[rule].from, model_.rules[rule].until, day); });
+  const bool in_force = std::ranges::any_of(rules, [&](Id rule) {
+    return model_.rules[rule].permits && law_in_force(model_.rules[rule].from, model_.rules[rule].until, day);
+  });
   if (!recorded(authority, day)) return Status::undecided;
   if (!in_force) return Status::not_in_force;
   const auto own = level(authority, {}, day);

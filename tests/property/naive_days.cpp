@@ -15,7 +15,9 @@ bool open(Date day) { return day == Date::min() || day == Date::max(); }
 Date plus(Date day, std::int64_t days) {
   if (open(day)) return day;
   const std::int64_t moved = day.days + days;
-  return moved < Date::min().days ? Date::min() : moved > Date::max().days ? Date::max() : Date{static_cast<std::int32_t>(moved)};
+  return moved < Date::min().days   ? Date::min()
+         : moved > Date::max().days ? Date::max()
+                                    : Date{static_cast<std::int32_t>(moved)};
 }
 
 End moved(Date day, std::int32_t count, values::Unit unit, values::Counting counting) {

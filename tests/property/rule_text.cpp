@@ -64,9 +64,14 @@ class Writer {
   }
 
  private:
-  std::string any(std::initializer_list<const char*> words) { return *(words.begin() + static_cast<std::ptrdiff_t>(draw_.below(words.size()))); }
+  std::string any(std::initializer_list<const char*> words) {
+    return *(words.begin() + static_cast<std::ptrdiff_t>(draw_.below(words.size())));
+  }
   std::string number(int low, int high) { return std::to_string(draw_.between(low, high)); }
-  std::string day() { return values::to_string(values::from_civil({draw_.between(2018, 2028), draw_.between(1, 12), draw_.between(1, 28)})); }
+  std::string day() {
+    return values::to_string(
+        values::from_civil({draw_.between(2018, 2028), draw_.between(1, 12), draw_.between(1, 28)}));
+  }
 
   std::string date(bool stint) {
     if (stint && draw_.chance(50)) return any({"seen", "seen", "from"});
@@ -75,7 +80,10 @@ class Writer {
   }
   std::string period() {
     const auto unit = draw_.below(4);
-    const int count = unit == 0 ? draw_.between(1, 200) : unit == 1 ? draw_.between(1, 30) : unit == 2 ? draw_.between(1, 30) : draw_.between(1, 5);
+    const int count = unit == 0   ? draw_.between(1, 200)
+                      : unit == 1 ? draw_.between(1, 30)
+                      : unit == 2 ? draw_.between(1, 30)
+                                  : draw_.between(1, 5);
     const std::string words = any({"", "", " counting back", " counting forward"});
     const std::string name = unit == 0 ? "day" : unit == 1 ? "workday" : unit == 2 ? "month" : "year";
     return std::to_string(count) + " " + name + (count == 1 ? "" : "s") + (unit < 2 ? "" : words);
@@ -85,13 +93,18 @@ class Writer {
     switch (draw_.below(9)) {
       case 0: return left + " is " + any({"before ", "after ", "on or before ", "on or after "}) + right;
       case 1: return left + " is within " + period() + " before " + right;
-      case 2: return left + " is during the " + std::to_string(draw_.between(1, 5)) + any({"-year", "-month"}) + " period beginning on " + right;
+      case 2:
+        return left + " is during the " + std::to_string(draw_.between(1, 5)) + any({"-year", "-month"}) +
+               " period beginning on " + right;
       case 3: return left + " is " + any({"at least ", "more than "}) + period() + " after " + right;
       case 4:
-      case 5: return "the time from " + left + " through " + right + " is " + any({"at least ", "at most ", "more than ", "less than "}) + period();
+      case 5:
+        return "the time from " + left + " through " + right + " is " +
+               any({"at least ", "at most ", "more than ", "less than "}) + period();
       case 6: {
         const auto base = any({"person.born", "person.married", "position.closes"});
-        return left + " is within " + period() + " after " + base + " extended by the time of person.jobs where " + any({"paid", "kind is red", "not fit", "score is at least 3"});
+        return left + " is within " + period() + " after " + base + " extended by the time of person.jobs where " +
+               any({"paid", "kind is red", "not fit", "score is at least 3"});
       }
       default: return left + " is within " + period() + " after " + right;
     }
@@ -108,24 +121,32 @@ class Writer {
     }
     if (draw_.chance(35)) return of_dates(stint);
     switch (draw_.below(11)) {
-      case 0: return any({"the person is able", "the person is ready", "person.barred", "not person.barred", "position.remote", "agency.open", "person.worthy"});
+      case 0:
+        return any({"the person is able", "the person is ready", "person.barred", "not person.barred",
+                    "position.remote", "agency.open", "person.worthy"});
       case 1: return any({"the agency agrees", "the doctor agrees", "not the doctor agrees"});
       case 2: return "person.colour is " + any({"", "not "}) + any({"red", "green", "person.shade"});
       case 3: return "person.colour is " + any({"", "not "}) + "one of red, blue";
-      case 4: return "person.points is " + any({"at least ", "at most ", "more than ", "less than "}) + any({"5", "10", "person.limit"});
+      case 4:
+        return "person.points is " + any({"at least ", "at most ", "more than ", "less than "}) +
+               any({"5", "10", "person.limit"});
       case 5: return "person.points is " + any({"", "not "}) + number(0, 20);
-      case 6: return "position.grade is " + any({"at least ", "at most ", "more than ", "less than "}) + any({"GS-7", "GS-11", "position.top-grade"});
+      case 6:
+        return "position.grade is " + any({"at least ", "at most ", "more than ", "less than "}) +
+               any({"GS-7", "GS-11", "position.top-grade"});
       case 7: return "position.series is one of 0110, 2210";
       case 8: return "agency.rank is " + any({"at least ", "at most "}) + number(0, 9);
       default: return defined_ ? "the person is grown" : any({"the person is able", "agency.open"});
     }
   }
   std::string condition(bool stint, int depth) {
-    if (!stint && draw_.chance(25)) return std::string("in ") + any({"any of", "every one of", "the latest of"}) + any({" person.stints, ", " person.jobs, "}) + atom(true);
+    if (!stint && draw_.chance(25))
+      return std::string("in ") + any({"any of", "every one of", "the latest of"}) +
+             any({" person.stints, ", " person.jobs, "}) + atom(true);
     if (depth > 0 && draw_.chance(20)) {
       const auto word = any({" and ", " or "});
       auto first = atom(stint);
-      if (first.find("extended") != std::string::npos) return first;   // its "where" would take in what follows
+      if (first.find("extended") != std::string::npos) return first;  // its "where" would take in what follows
       return first + word + atom(stint);
     }
     return atom(stint);
@@ -140,13 +161,16 @@ class Writer {
     const auto count = static_cast<std::size_t>(draw_.between(2, level == 0 ? 4 : 3));
     std::string out = draw_.chance(45)   ? "all of"
                       : draw_.chance(60) ? "any of"
-                      : draw_.chance(50) ? "none of"
-                                         : "at least " + std::to_string(draw_.between(1, static_cast<int>(count))) + " of";
+                      : draw_.chance(50)
+                          ? "none of"
+                          : "at least " + std::to_string(draw_.between(1, static_cast<int>(count))) + " of";
     for (std::size_t i = 0; i < count; ++i) {
       out += "\n" + std::string(2 * (level + 1), ' ') + label(level, i) + " ";
       if (level < 2 && draw_.chance(25)) {
         const bool quantified = !stint && draw_.chance(60);
-        if (quantified) out += std::string("in ") + any({"any of", "every one of", "the latest of"}) + any({" person.stints, ", " person.jobs, "});
+        if (quantified)
+          out += std::string("in ") + any({"any of", "every one of", "the latest of"}) +
+                 any({" person.stints, ", " person.jobs, "});
         out += group(stint || quantified, level + 1);
       } else {
         out += condition(stint, 1) + " [1 USC 1]";
@@ -158,10 +182,13 @@ class Writer {
 
   std::string rule(const std::string& id, const std::string& name, bool permits, const std::string& despite) {
     std::string out = "rule " + id + "." + name + "\n";
-    if (draw_.chance(35)) out += "  in force from " + day() + " [1 USC 3]\n";
-    else if (draw_.chance(25)) out += "  in force until " + day() + " [1 USC 3]\n";
+    if (draw_.chance(35))
+      out += "  in force from " + day() + " [1 USC 3]\n";
+    else if (draw_.chance(25))
+      out += "  in force until " + day() + " [1 USC 3]\n";
     if (!despite.empty()) out += "  despite " + despite + " [1 USC 4]\n";
-    out += std::string("  the person ") + (permits ? "may" : "may not") + " be appointed under " + id + " if " + body(false) + "\n";
+    out += std::string("  the person ") + (permits ? "may" : "may not") + " be appointed under " + id + " if " +
+           body(false) + "\n";
     if (permits && draw_.chance(18)) {
       out += "  conflict ";
       if (draw_.chance(30)) out += "from " + day() + " ";
@@ -172,7 +199,8 @@ class Writer {
     return out;
   }
   std::string authority(const std::string& id) {
-    std::string out = "authority " + id + " \"Authority " + id + "\"\n  kind appointing authority\n  service excepted [1 USC 1]\n";
+    std::string out =
+        "authority " + id + " \"Authority " + id + "\"\n  kind appointing authority\n  service excepted [1 USC 1]\n";
     if (draw_.chance(20)) out += "  not recorded before " + day() + " \"not read\" [1 USC 1]\n";
     if (draw_.chance(10)) out += "  not recorded after 2028-12-31 \"not read\" [1 USC 1]\n";
     const int routes = draw_.between(1, 2);

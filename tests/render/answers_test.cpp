@@ -82,7 +82,7 @@ conditional (1): holds if the one named decides so
 does-not-apply (1): a condition fails
   Appointment of citizens (citizen-path)
     does-not-apply
-    why not: the person is a citizen (citizen-path(1)) [2 USC 10(a)]
+    fails: the person is a citizen (citizen-path(1)) [2 USC 10(a)]
 )") + footer);
 }
 
@@ -100,7 +100,7 @@ TEST(CheckPage, HrSeesLabelsAndCitationsFirst) {
 does-not-apply (1): a condition fails
   citizen-path: Appointment of citizens
     does-not-apply
-    why not: citizen-path(1) [2 USC 10(a)]
+    fails: citizen-path(1) [2 USC 10(a)]
 )") + footer);
 }
 

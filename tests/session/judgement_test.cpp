@@ -19,7 +19,7 @@ TEST(List, SilenceIsNeverNo) {
 TEST(List, LatestIsNotAfterTheDay) {
   auto small = Small::when("in the latest of person.spells, good");
   small.spell({"2020-01-01", "", "", "no"}).spell({"2025-01-01", "", "", "yes"});
-  EXPECT_EQ(small.on("2026-01-01"), "undecided");   // another may be later
+  EXPECT_EQ(small.on("2026-01-01"), "undecided");  // another may be later
   small.all_spells();
   EXPECT_EQ(small.on("2019-12-31"), "does-not-apply");
   EXPECT_EQ(small.on("2024-12-31"), "does-not-apply");
@@ -36,7 +36,9 @@ TEST(List, LatestOfOneDayAndOfUnknownDate) {
 }
 
 TEST(Group, AtLeastTwoOfThree) {
-  auto small = Small::rules("rule way\n  the person may be appointed under way if at least 2 of\n  (1) person.a [1 USC 1]\n  (2) person.b [1 USC 1]\n  (3) person.c [1 USC 1]\n");
+  auto small = Small::rules(
+      "rule way\n  the person may be appointed under way if at least 2 of\n  (1) person.a [1 USC 1]\n  (2) person.b [1 "
+      "USC 1]\n  (3) person.c [1 USC 1]\n");
   small.set("person.a", "yes");
   EXPECT_EQ(small.on("2026-01-01"), "undecided");
   EXPECT_EQ(small.set("person.b", "no").set("person.c", "no").on("2026-01-01"), "does-not-apply");
@@ -67,7 +69,9 @@ TEST(Evidence, VerifiedOnlyAndContradicted) {
 }
 
 TEST(Law, VersionsAndLawAsOf) {
-  auto small = Small::rules("rule way\n  in force from 2020-01-01 until 2025-12-31 [1 USC 1]\n  the person may be appointed under way if person.a [1 USC 1]\n");
+  auto small = Small::rules(
+      "rule way\n  in force from 2020-01-01 until 2025-12-31 [1 USC 1]\n  the person may be appointed under way if "
+      "person.a [1 USC 1]\n");
   small.set("person.a", "yes");
   EXPECT_EQ(small.on("2019-12-31"), "not-in-force");
   EXPECT_EQ(small.on("2020-01-01"), "may-apply");
@@ -87,7 +91,9 @@ rule way.back
 )";
 
 TEST(Exception, BarsAndIsBarredItself) {
-  const auto asked = [](const std::string& b, const std::string& c) { return Small::rules(with_exception).set("person.a", "yes").set("person.b", b).set("person.c", c).on("2026-01-01"); };
+  const auto asked = [](const std::string& b, const std::string& c) {
+    return Small::rules(with_exception).set("person.a", "yes").set("person.b", b).set("person.c", c).on("2026-01-01");
+  };
   EXPECT_EQ(asked("no", "no"), "may-apply");
   EXPECT_EQ(asked("yes", "no"), "does-not-apply");
   EXPECT_EQ(asked("yes", "yes"), "may-apply");
@@ -95,7 +101,10 @@ TEST(Exception, BarsAndIsBarredItself) {
 
 TEST(Conflict, StricterWiderAndDenied) {
   const auto asked = [](const std::string& reading, const std::string& a, const std::string& b) {
-    auto small = Small::rules("rule way\n  the person may be appointed under way if person.a [1 USC 1]\n  conflict with reading \"another\" " + reading + " [1 USC 2]\n");
+    auto small = Small::rules(
+        "rule way\n  the person may be appointed under way if person.a [1 USC 1]\n  conflict with reading "
+        "\"another\" " +
+        reading + " [1 USC 2]\n");
     return small.set("person.a", a).set("person.b", b).on("2026-01-01");
   };
   EXPECT_EQ(asked("that asks for person.b", "yes", "no"), "conflict");

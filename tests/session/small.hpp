@@ -42,16 +42,22 @@ class Small {
  public:
   // The rules of the authority `way`, or the one condition of its only rule.
   static Small rules(const std::string& text) { return Small(text); }
-  static Small when(const std::string& condition) { return Small("rule way\n  the person may be appointed under way if " + condition + " [1 USC 1]\n"); }
+  static Small when(const std::string& condition) {
+    return Small("rule way\n  the person may be appointed under way if " + condition + " [1 USC 1]\n");
+  }
 
-  Small& set(const std::string& path, const std::string& value, model::EvidenceState state = model::EvidenceState::claimed) {
+  Small& set(const std::string& path, const std::string& value,
+             model::EvidenceState state = model::EvidenceState::claimed) {
     facts_.facts[fact(path)] = {parsed(model_->facts[fact(path)].type, value), false, state, ""};
     return *this;
   }
   // Fields in the order ended, from, through, good; "" is not known.
   Small& spell(const std::vector<std::string>& values) {
     model::Element element;
-    for (std::size_t i = 0; i < values.size(); ++i) element.fields.push_back(values[i].empty() ? model::Known{} : model::Known{parsed(model_->records[0].fields[i].type, values[i]), false, {}, ""});
+    for (std::size_t i = 0; i < values.size(); ++i)
+      element.fields.push_back(values[i].empty()
+                                   ? model::Known{}
+                                   : model::Known{parsed(model_->records[0].fields[i].type, values[i]), false, {}, ""});
     element.fields.resize(model_->records[0].fields.size());
     facts_.lists[fact("person.spells")].elements.push_back(std::move(element));
     return *this;

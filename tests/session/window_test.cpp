@@ -35,7 +35,7 @@ TEST(Window, LeapDay) {
 
 TEST(Window, WithinBefore) {
   auto small = Small::when("the action date is within 120 days before person.end");
-  small.set("person.end", "2026-04-30");   // 120 days before: 31 December 2025
+  small.set("person.end", "2026-04-30");  // 120 days before: 31 December 2025
   EXPECT_EQ(small.on("2025-12-30"), "does-not-apply");
   EXPECT_EQ(small.on("2025-12-31"), "may-apply");
   EXPECT_EQ(small.on("2026-04-30"), "may-apply");
@@ -70,14 +70,18 @@ TEST(Window, ReducedPrecision) {
   EXPECT_EQ(small.on("2025-06-01"), "does-not-apply");
 }
 
-// One year from 1 January 2024 ends on 1 January 2025; days 1..10 and 6..15 March are 15 days together, so it ends on 16 January.
+// One year from 1 January 2024 ends on 1 January 2025; days 1..10 and 6..15 March are 15 days together, so it ends on
+// 16 January.
 TEST(Window, ExtendedByTimeThatOverlaps) {
-  auto small = Small::when("the action date is within 1 year after person.start extended by the time of person.spells where good");
-  small.set("person.start", "2024-01-01").spell({"", "2024-03-01", "2024-03-10", "yes"}).spell({"", "2024-03-06", "2024-03-15", "yes"});
-  small.spell({"", "2025-01-02", "2025-01-20", "yes"});   // begins after the period
+  auto small = Small::when(
+      "the action date is within 1 year after person.start extended by the time of person.spells where good");
+  small.set("person.start", "2024-01-01")
+      .spell({"", "2024-03-01", "2024-03-10", "yes"})
+      .spell({"", "2024-03-06", "2024-03-15", "yes"});
+  small.spell({"", "2025-01-02", "2025-01-20", "yes"});  // begins after the period
   small.spell({"", "2024-06-01", "2024-06-30", "no"});
   EXPECT_EQ(small.on("2025-01-16"), "may-apply");
-  EXPECT_EQ(small.on("2025-01-17"), "undecided");   // there may be more
+  EXPECT_EQ(small.on("2025-01-17"), "undecided");  // there may be more
   small.all_spells();
   EXPECT_EQ(small.on("2025-01-16"), "may-apply");
   EXPECT_EQ(small.on("2025-01-17"), "does-not-apply");

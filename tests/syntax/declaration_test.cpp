@@ -13,7 +13,8 @@ TEST(Declarations, EditionAndDocument) {
   const Edition edition = read_one<Edition>("edition 2026.11 \"Hiring\"");
   EXPECT_EQ(edition.id.text, "2026.11");
   EXPECT_EQ(edition.title.text, "Hiring");
-  const Document document = read_one<Document>("document dd214 \"DD Form 214\" help \"Copy 4\" also accepted dd215, ngb22");
+  const Document document =
+      read_one<Document>("document dd214 \"DD Form 214\" help \"Copy 4\" also accepted dd215, ngb22");
   EXPECT_EQ(document.id.text, "dd214");
   ASSERT_EQ(document.attributes.size(), 2u);
   EXPECT_EQ(document.attributes[0].key, "help");
@@ -25,7 +26,8 @@ TEST(Declarations, EditionAndDocument) {
 TEST(Declarations, RecordWithFieldsNamedLikeKeywords) {
   const Record record = read_one<Record>(
       "record service-period \"a period\"  ordered by released\n"
-      "  service : choice (army,\n navy)\n    ask \"Which?\"  help \"One.\"\n  test : yes/no\n  authority: date proved by dd214, orders\n  help : number from 0 to 100");
+      "  service : choice (army,\n navy)\n    ask \"Which?\"  help \"One.\"\n  test : yes/no\n  authority: date proved "
+      "by dd214, orders\n  help : number from 0 to 100");
   EXPECT_EQ(record.ordered_by->text, "released");
   ASSERT_EQ(record.fields.size(), 4u);
   EXPECT_EQ(record.fields[0].name.text, "service");
@@ -41,13 +43,15 @@ TEST(Declarations, RecordWithFieldsNamedLikeKeywords) {
 
 TEST(Declarations, FactWithItsAttributes) {
   const Fact fact = read_one<Fact>(
-      "fact person.x : list of service-period\n asked of hr\n changed by agency\n sensitive\n presume no [5 USC 2108]\n defaults to the action date\n decided by va");
+      "fact person.x : list of service-period\n asked of hr\n changed by agency\n sensitive\n presume no [5 USC "
+      "2108]\n defaults to the action date\n decided by va");
   EXPECT_EQ(fact.path.text, "person.x");
   EXPECT_EQ(fact.type.name, "list");
   EXPECT_THAT(texts(fact.type.choices), ElementsAre("service-period"));
   std::vector<std::string> keys;
   for (const Attribute& attribute : fact.attributes) keys.push_back(attribute.key);
-  EXPECT_THAT(keys, ElementsAre("asked-of", "changed-by", "sensitive", "presume", "defaults-to-the-action-date", "decided-by"));
+  EXPECT_THAT(
+      keys, ElementsAre("asked-of", "changed-by", "sensitive", "presume", "defaults-to-the-action-date", "decided-by"));
   EXPECT_THAT(texts(fact.attributes[3].cites), ElementsAre("5 USC 2108"));
 }
 
@@ -56,7 +60,8 @@ TEST(Declarations, DecisionAndDefine) {
   EXPECT_EQ(decision.phrase.text, "the agency chooses");
   EXPECT_EQ(decision.decided_by.text, "agency");
   EXPECT_THAT(decision.attributes, IsEmpty());
-  const Define define = read_one<Define>("define long for service-period : the period is long enough if days is at least 90");
+  const Define define =
+      read_one<Define>("define long for service-period : the period is long enough if days is at least 90");
   EXPECT_EQ(define.record->text, "service-period");
   EXPECT_EQ(define.phrase.text, "the period is long enough");
   EXPECT_EQ(define.body.atom.op, Operator::at_least);
@@ -64,9 +69,12 @@ TEST(Declarations, DecisionAndDefine) {
 
 TEST(Declarations, AuthorityWithItsAttributes) {
   const Authority authority = read_one<Authority>(
-      "authority vra \"Veterans Recruitment Appointment\"\n also known as \"VRA\", \"V R A\"\n kind appointing authority  competition merit promotion [5 CFR 1]\n"
-      " service senior executive\n leads to \"a career\" [5 CFR 2]\n coding appoint 170 J8M + ABC \"Pub. L.\" confidence medium\n path vet, student\n"
-      " documents dd214\n confidence high\n verified 2026-01-29 against \"5 CFR\"\n note \"n\" [5 CFR 3]\n not recorded before 2002-11-07 \"older law\" [Pub. L. 1]");
+      "authority vra \"Veterans Recruitment Appointment\"\n also known as \"VRA\", \"V R A\"\n kind appointing "
+      "authority  competition merit promotion [5 CFR 1]\n"
+      " service senior executive\n leads to \"a career\" [5 CFR 2]\n coding appoint 170 J8M + ABC \"Pub. L.\" "
+      "confidence medium\n path vet, student\n"
+      " documents dd214\n confidence high\n verified 2026-01-29 against \"5 CFR\"\n note \"n\" [5 CFR 3]\n not "
+      "recorded before 2002-11-07 \"older law\" [Pub. L. 1]");
   const auto& all = authority.attributes;
   ASSERT_EQ(all.size(), 12u);
   EXPECT_THAT(texts(all[0].strings), ElementsAre("VRA", "V R A"));
@@ -84,9 +92,12 @@ TEST(Declarations, AuthorityWithItsAttributes) {
 
 TEST(Declarations, RuleWithDatesPriorityNotesAndConflicts) {
   const Rule rule = read_one<Rule>(
-      "rule vra.late \"later law\"\n in force from 2002-11-07 until 2010-01-01 [Pub. L. 1]\n despite vra.early, dha [5 CFR 9]\n"
-      " the person may not be considered under vra if\n (1) a [5 CFR 1]\n (2) b [5 CFR 2]\n note \"n\" [5 CFR 3] for (1), covered-veteran(4)\n"
-      " conflict from 2029-01-01 with reading \"stricter\" that asks for c and d decided by agency [5 CFR 4]\n conflict with reading \"none\"");
+      "rule vra.late \"later law\"\n in force from 2002-11-07 until 2010-01-01 [Pub. L. 1]\n despite vra.early, dha [5 "
+      "CFR 9]\n"
+      " the person may not be considered under vra if\n (1) a [5 CFR 1]\n (2) b [5 CFR 2]\n note \"n\" [5 CFR 3] for "
+      "(1), covered-veteran(4)\n"
+      " conflict from 2029-01-01 with reading \"stricter\" that asks for c and d decided by agency [5 CFR 4]\n "
+      "conflict with reading \"none\"");
   EXPECT_EQ(rule.path.text, "vra.late");
   EXPECT_EQ(rule.title->text, "later law");
   EXPECT_FALSE(rule.permits);
@@ -118,8 +129,10 @@ TEST(Declarations, WhatARuleCanSay) {
 
 TEST(Declarations, TestWithGivenItems) {
   const auto test = read_one<syntax::Test>(
-      "test vra \"t\" on 2027-05-13 law on 2026-01-01\n given one service-period: duty active; not campaign-medal; released 2024-05; position.grade GS-9\n"
-      " given child: age 3; no service-period; all of person.studies; the agency chooses to use it; not the person served\n"
+      "test vra \"t\" on 2027-05-13 law on 2026-01-01\n given one service-period: duty active; not campaign-medal; "
+      "released 2024-05; position.grade GS-9\n"
+      " given child: age 3; no service-period; all of person.studies; the agency chooses to use it; not the person "
+      "served\n"
       " given person.state \"New York\"; person.citizen");
   EXPECT_EQ(test.law_on->text, "2026-01-01");
   ASSERT_EQ(test.givens.size(), 3u);
@@ -145,8 +158,10 @@ TEST(Declarations, TestWithGivenItems) {
 TEST(Declarations, TestWithExpectations) {
   const auto test = read_one<syntax::Test>(
       "test vra \"t\" on 2027-05-13\n expect vra conditional on agency, hr until 2027-05-13 assuming person.x\n"
-      " expect vra does-not-apply on 2027-05-14 because (1), (2)(a) or covered-veteran(4)\n expect definition covered unknown on 2020-01-01\n"
-      " expect change { position.grade GS-12; not the person served } makes vra undecided needing person.a, person.b\n expect vra may-apply from 2020-01-01 jobs (1), b(2)");
+      " expect vra does-not-apply on 2027-05-14 because (1), (2)(a) or covered-veteran(4)\n expect definition covered "
+      "unknown on 2020-01-01\n"
+      " expect change { position.grade GS-12; not the person served } makes vra undecided needing person.a, person.b\n "
+      "expect vra may-apply from 2020-01-01 jobs (1), b(2)");
   ASSERT_EQ(test.expects.size(), 5u);
   EXPECT_EQ(test.expects[0].outcome.text, "conditional");
   EXPECT_THAT(texts(test.expects[0].deciders), ElementsAre("agency", "hr"));
@@ -171,7 +186,8 @@ TEST(Declarations, Property) {
 }
 
 TEST(Declarations, PlacesAreTheBytesWithoutBlanksAround) {
-  const std::string rules = "-- c\nfact person.x : date  -- d\n  ask \"Q\"  -- e\n\ndefine x : w if\n  (1) a  [5 CFR 1] -- f\n";
+  const std::string rules =
+      "-- c\nfact person.x : date  -- d\n  ask \"Q\"  -- e\n\ndefine x : w if\n  (1) a  [5 CFR 1] -- f\n";
   const Read result = read(rules);
   const auto& source = *result.file.source;
   const Fact& fact = std::get<Fact>(result.file.items.at(0));
@@ -186,7 +202,9 @@ TEST(Declarations, PlacesAreTheBytesWithoutBlanksAround) {
 }
 
 TEST(Declarations, WindowsLineEndsAndByteOrderMarkSayNothing) {
-  const Read result = read("\xEF\xBB\xBF" "fact person.x : date\r\n  ask \"Q\"\r\n-- c\r\nfact person.y : date\r\n");
+  const Read result = read(
+      "\xEF\xBB\xBF"
+      "fact person.x : date\r\n  ask \"Q\"\r\n-- c\r\nfact person.y : date\r\n");
   EXPECT_EQ(text::to_text(result.found), "");
   EXPECT_EQ(result.file.items.size(), 2u);
   EXPECT_EQ(result.file.comments.at(0).text, "c");

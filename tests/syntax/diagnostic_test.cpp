@@ -1,4 +1,5 @@
-// What is said of rules that cannot be read: tests/cases/bad/syntax/NAME/{input.rules,expected.txt}, and what needs no file.
+// What is said of rules that cannot be read: tests/cases/bad/syntax/NAME/{input.rules,expected.txt}, and what needs no
+// file.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -37,7 +38,8 @@ TEST(SyntaxDiagnostics, EachDocumentedCodeHasACase) {
   }
   const std::string handbook = file_text(HIREPATH_SOURCE_DIR "/docs/diagnostics.md");
   std::set<std::string> documented;
-  for (std::size_t at = handbook.find("| HP1"); at != std::string::npos; at = handbook.find("| HP1", at + 1)) documented.insert(handbook.substr(at + 2, 5));
+  for (std::size_t at = handbook.find("| HP1"); at != std::string::npos; at = handbook.find("| HP1", at + 1))
+    documented.insert(handbook.substr(at + 2, 5));
   EXPECT_EQ(shown, documented);
 }
 
@@ -49,7 +51,8 @@ TEST(SyntaxDiagnostics, AFileHasALimit) {
 }
 
 TEST(SyntaxDiagnostics, OneErrorDoesNotHideTheNextDeclaration) {
-  const Read result = read("fact person.a : dat\nfact person.b : date\nfact : date\ndefine x : w if (2) a\nfact person.c : date\n");
+  const Read result =
+      read("fact person.a : dat\nfact person.b : date\nfact : date\ndefine x : w if (2) a\nfact person.c : date\n");
   EXPECT_EQ(result.found.size(), 3u);
   EXPECT_EQ(result.file.items.size(), 2u);
 }
@@ -66,10 +69,15 @@ TEST(SyntaxDiagnostics, AMisspeltDeclarationLeavesTheOneBeforeIt) {
 TEST(SyntaxDiagnostics, NoMessageShowsTheInside) {
   std::string rules = file_text(HIREPATH_SOURCE_DIR "/docs/rule-language.md");
   rules = rules.substr(rules.find("document dd214"), rules.find("```\n\n- **A fact**") - rules.find("document dd214"));
-  rules += "define y : w if (1) the time from a through b is more than 3 days (2) a is within 3 years after b extended by the time of c where d (3) a is at least 3 years after b\n"
-           "test x \"t\" on 2024-01-01\n expect change { a b; no c } makes x does-not-apply because (1) or (2) needing person.a\nproperty \"p\" : a implies b\n"
-           "authority z \"t\"\n coding appoint 170 J8M + X \"t\" confidence high\n verified 2024-01-01 against \"x\"\n not recorded before 2024-01-01 \"x\"\n"
-           "rule z\n the person does not have z if a\n conflict from 2024-01-01 with reading \"r\" that accepts a decided by hr\n";
+  rules +=
+      "define y : w if (1) the time from a through b is more than 3 days (2) a is within 3 years after b extended by "
+      "the time of c where d (3) a is at least 3 years after b\n"
+      "test x \"t\" on 2024-01-01\n expect change { a b; no c } makes x does-not-apply because (1) or (2) needing "
+      "person.a\nproperty \"p\" : a implies b\n"
+      "authority z \"t\"\n coding appoint 170 J8M + X \"t\" confidence high\n verified 2024-01-01 against \"x\"\n not "
+      "recorded before 2024-01-01 \"x\"\n"
+      "rule z\n the person does not have z if a\n conflict from 2024-01-01 with reading \"r\" that accepts a decided "
+      "by hr\n";
   ASSERT_TRUE(read(rules).found.empty());
   std::set<std::string> inside;
   for (std::size_t cut = 1; cut < rules.size(); ++cut) {

@@ -53,13 +53,16 @@ std::string formatted(const std::string& rules) {
 }
 
 TEST(Format, GivesTheLayoutOfTheHandbook) {
-  EXPECT_EQ(formatted("define recent:the person is recent if\n(1) in any of person.service-periods,all of (a) duty is active [38 USC 4211(6)]\n"
-                      "(b) the appointment date is during the 3-year period beginning on released [38 USC 4211(6);5 CFR 307.104(d)] (2)  any of (a) not a\n"
+  EXPECT_EQ(formatted("define recent:the person is recent if\n(1) in any of person.service-periods,all of (a) duty is "
+                      "active [38 USC 4211(6)]\n"
+                      "(b) the appointment date is during the 3-year period beginning on released [38 USC 4211(6);5 "
+                      "CFR 307.104(d)] (2)  any of (a) not a\n"
                       "(b) at least 1 of (i) b and c decided by agency (ii) d or e"),
             "define recent : the person is recent if all of\n"
             "  (1) in any of person.service-periods, all of\n"
             "      (a) duty is active                                                               [38 USC 4211(6)]\n"
-            "      (b) the appointment date is during the 3-year period beginning on released       [38 USC 4211(6); 5 CFR 307.104(d)]\n"
+            "      (b) the appointment date is during the 3-year period beginning on released       [38 USC 4211(6); 5 "
+            "CFR 307.104(d)]\n"
             "  (2) any of\n"
             "      (a) not a\n"
             "      (b) at least 1 of\n"
@@ -68,7 +71,8 @@ TEST(Format, GivesTheLayoutOfTheHandbook) {
 }
 
 TEST(Format, PutsOneAttributeOnALineAndAlignsFields) {
-  EXPECT_EQ(formatted("record p \"a period\" ordered by released  duty:choice(a,b) ask \"Q\" help \"H\" released : date proved by dd214,x"),
+  EXPECT_EQ(formatted("record p \"a period\" ordered by released  duty:choice(a,b) ask \"Q\" help \"H\" released : "
+                      "date proved by dd214,x"),
             "record p \"a period\"  ordered by released\n"
             "  duty     : choice (a, b)\n"
             "    ask \"Q\"\n"
@@ -79,7 +83,8 @@ TEST(Format, PutsOneAttributeOnALineAndAlignsFields) {
 
 TEST(Format, WrapsLongListsButNeverBeforeAKeyword) {
   std::string values;
-  for (int i = 0; i < 40; ++i) values += std::string(i == 0 ? "" : ", ") + (i % 2 == 0 ? "rule" : "x" + std::to_string(i));
+  for (int i = 0; i < 40; ++i)
+    values += std::string(i == 0 ? "" : ", ") + (i % 2 == 0 ? "rule" : "x" + std::to_string(i));
   const std::string text = formatted("define d : w if all of (1) a is one of " + values + " (2) b is one of " + values);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin);
@@ -89,12 +94,15 @@ TEST(Format, WrapsLongListsButNeverBeforeAKeyword) {
 }
 
 TEST(Format, KeepsALongCitationAfterTwoBlanks) {
-  const std::string text = formatted("define d : w if (1) the person is somebody of whom the law says so much that the line is very long indeed [5 CFR 1]");
+  const std::string text = formatted(
+      "define d : w if (1) the person is somebody of whom the law says so much that the line is very long indeed [5 "
+      "CFR 1]");
   EXPECT_THAT(text, testing::HasSubstr("indeed  [5 CFR 1]\n"));
 }
 
 TEST(Format, KeepsComments) {
-  EXPECT_EQ(formatted("-- head\n\n-- of person.x\nfact person.x : date -- same line\n ask \"Q\"  -- asked\n -- last of x\n-- of y\nfact person.y : date\n\n-- end"),
+  EXPECT_EQ(formatted("-- head\n\n-- of person.x\nfact person.x : date -- same line\n ask \"Q\"  -- asked\n -- last of "
+                      "x\n-- of y\nfact person.y : date\n\n-- end"),
             "-- head\n"
             "\n"
             "-- of person.x\n"
@@ -139,7 +147,9 @@ TEST(Format, RoundTripWithCommentsEverywhere) {
       commented += text.substr(begin, end - begin);
       if (engine() % 4 == 0) commented += "  -- after " + std::to_string(++n);
       commented += "\n";
-      if (engine() % 4 == 0) commented += std::string(engine() % 3, ' ') + "-- between " + std::to_string(++n) + (engine() % 3 == 0 ? "\n\n" : "\n");
+      if (engine() % 4 == 0)
+        commented +=
+            std::string(engine() % 3, ' ') + "-- between " + std::to_string(++n) + (engine() % 3 == 0 ? "\n\n" : "\n");
       begin = end + 1;
     }
     const Read plain = read(text);
@@ -158,7 +168,8 @@ TEST(Format, RoundTripOfGeneratedTrees) {
 }
 
 TEST(ToWords, SaysAGroupOnOneLine) {
-  EXPECT_EQ(to_words(read_condition("in any of p, any of (1) a is b [5 CFR 1] (2) all of (a) not c (b) d and e")), "in any of p, any of (1) a is b; (2) all of (a) not c; (b) d and e");
+  EXPECT_EQ(to_words(read_condition("in any of p, any of (1) a is b [5 CFR 1] (2) all of (a) not c (b) d and e")),
+            "in any of p, any of (1) a is b; (2) all of (a) not c; (b) d and e");
   EXPECT_EQ(to_words(read_condition("the  person is   here")), "the person is here");
 }
 

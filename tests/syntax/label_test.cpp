@@ -18,7 +18,8 @@ std::string outline(const Condition& condition, int depth = 0) {
 
 TEST(Labels, MakeATree) {
   const Condition body = read_condition(
-      "any of\n(1) a\n(2) in any of p, all of\n (a) b\n (b) at least 2 of\n  (i) c\n  (ii) none of\n   (A) d\n   (B) e\n (c) f\n(3) g");
+      "any of\n(1) a\n(2) in any of p, all of\n (a) b\n (b) at least 2 of\n  (i) c\n  (ii) none of\n   (A) d\n   (B) "
+      "e\n (c) f\n(3) g");
   EXPECT_EQ(body.group, Group::any);
   EXPECT_EQ(outline(body), "0(1)0(2)1(a)1(b)2(i)2(ii)3(A)3(B)1(c)0(3)");
   const Condition& second = body.children.at(1);
@@ -49,7 +50,8 @@ TEST(Labels, ARomanIAfterAHeaderIsRoman) {
 
 TEST(Labels, RomanNumeralsCountOn) {
   std::string rules = "(1) any of (a) any of ";
-  for (const char* roman : {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"}) rules += std::string("(") + roman + ") x\n";
+  for (const char* roman : {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"})
+    rules += std::string("(") + roman + ") x\n";
   EXPECT_EQ(read_condition(rules).children[0].children[0].children.size(), 11u);
 }
 
@@ -69,13 +71,16 @@ TEST_P(WrongLabels, NameTheLabelThatIsExpected) {
   EXPECT_TRUE(result.file.items.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, WrongLabels,
-                         testing::Values(Wrong{"(1) a (3) b", "HP110", "`(2)`"}, Wrong{"(2) a", "HP110", "`(1)`"}, Wrong{"(a) a", "HP110", "`(1)`"},
-                                         Wrong{"(1) a (1) b", "HP110", "`(2)`"}, Wrong{"(1) any of (a) a (c) b", "HP110", "`(b)`"},
-                                         Wrong{"(1) any of (a) any of (i) a (iii) b", "HP110", "`(ii)`"}, Wrong{"(1) any of (b) a", "HP110", "`(a)`"},
-                                         Wrong{"(1) any of (a) b (3) c", "HP110", "`(2)`"}, Wrong{"(1) a (a) b", "HP111", "`all of`"},
-                                         Wrong{"a (1) b", "HP111", "`all of`"}, Wrong{"(1) any of", "HP112", "`(a)`"}, Wrong{"any of", "HP112", "`(1)`"},
-                                         Wrong{"(1) any of (a) any of (i) any of (A) any of (1) x", "HP113", "definition"}));
+INSTANTIATE_TEST_SUITE_P(
+    All, WrongLabels,
+    testing::Values(Wrong{"(1) a (3) b", "HP110", "`(2)`"}, Wrong{"(2) a", "HP110", "`(1)`"},
+                    Wrong{"(a) a", "HP110", "`(1)`"}, Wrong{"(1) a (1) b", "HP110", "`(2)`"},
+                    Wrong{"(1) any of (a) a (c) b", "HP110", "`(b)`"},
+                    Wrong{"(1) any of (a) any of (i) a (iii) b", "HP110", "`(ii)`"},
+                    Wrong{"(1) any of (b) a", "HP110", "`(a)`"}, Wrong{"(1) any of (a) b (3) c", "HP110", "`(2)`"},
+                    Wrong{"(1) a (a) b", "HP111", "`all of`"}, Wrong{"a (1) b", "HP111", "`all of`"},
+                    Wrong{"(1) any of", "HP112", "`(a)`"}, Wrong{"any of", "HP112", "`(1)`"},
+                    Wrong{"(1) any of (a) any of (i) any of (A) any of (1) x", "HP113", "definition"}));
 
 }  // namespace
 }  // namespace hirepath::syntax

@@ -25,7 +25,8 @@ class RandomTree {
  private:
   using Kind = Condition::Kind;
 
-  // ---- choices ----------------------------------------------------------------------------------------------------------------------
+  // ---- choices
+  // ----------------------------------------------------------------------------------------------------------------------
 
   std::size_t below(std::size_t limit) { return engine_() % limit; }
   bool maybe() { return below(2) == 0; }
@@ -38,25 +39,56 @@ class RandomTree {
     return result;
   }
 
-  // ---- tokens -----------------------------------------------------------------------------------------------------------------------
+  // ---- tokens
+  // -----------------------------------------------------------------------------------------------------------------------
 
   // Some names are keywords elsewhere: a name is a name.
-  Token id() { return {pick({"vra", "dd214", "service-period", "a", "test", "rule", "note", "10-point", "fact", "any", "service"}), {}}; }
-  Token path() { return {pick({"person.age", "position.grade", "agency.kind", "released", "person.service-periods", "action.decisions.vra.agency-chooses", "x"}), {}}; }
-  Token text() { return {pick({"", "What is it?", "a, b; c -- no comment [x]", "\xC2\xA7 5, \xE2\x80\x9Cquoted\xE2\x80\x9D", "rule vra"}), {}}; }
-  Token value() { return {pick({"GS-11", "0110", "honorable", "2024-05-14", "-5", "3.5", "New York", "", "person.age", "test", "rule", "x/y"}), {}}; }
+  Token id() {
+    return {pick({"vra", "dd214", "service-period", "a", "test", "rule", "note", "10-point", "fact", "any", "service"}),
+            {}};
+  }
+  Token path() {
+    return {pick({"person.age", "position.grade", "agency.kind", "released", "person.service-periods",
+                  "action.decisions.vra.agency-chooses", "x"}),
+            {}};
+  }
+  Token text() {
+    return {pick({"", "What is it?", "a, b; c -- no comment [x]", "\xC2\xA7 5, \xE2\x80\x9Cquoted\xE2\x80\x9D",
+                  "rule vra"}),
+            {}};
+  }
+  Token value() {
+    return {pick({"GS-11", "0110", "honorable", "2024-05-14", "-5", "3.5", "New York", "", "person.age", "test", "rule",
+                  "x/y"}),
+            {}};
+  }
   Token date() { return {pick({"2024-02-29", "1999-12-31", "2027-05-13"}), {}}; }
-  Token who() { return {pick({"applicant", "hr", "agency", "opm", "va", "service", "physician", "court", "time", "nobody"}), {}}; }
+  Token who() {
+    return {pick({"applicant", "hr", "agency", "opm", "va", "service", "physician", "court", "time", "nobody"}), {}};
+  }
   Token ref() { return {pick({"(3)", "(1)(b)", "covered-veteran(4)", "vra", "mil-spouse.a(2)(b)(iv)(A)"}), {}}; }
-  Token phrase() { return {pick({"the person is a covered veteran", "served", "the person's spouse", "r\xC3\xA9sum\xC3\xA9 or/and work", "x y", "the non-competitive list"}), {}}; }
-  Token term() { return {pick({"released", "the action date", "2024-05-14", "person.born", "the date the orders were issued"}), {}}; }
+  Token phrase() {
+    return {pick({"the person is a covered veteran", "served", "the person's spouse",
+                  "r\xC3\xA9sum\xC3\xA9 or/and work", "x y", "the non-competitive list"}),
+            {}};
+  }
+  Token term() {
+    return {pick({"released", "the action date", "2024-05-14", "person.born", "the date the orders were issued"}), {}};
+  }
   Cites cites() {
-    return some(0, 3, [&] { return Token{pick({"5 CFR 307.102", "38 USC 4212(a)(3)(A)(i)", "Pub. L. 107-288", "\xC2\xA7 3, as amended \"x\""}), {}}; });
+    return some(0, 3, [&] {
+      return Token{
+          pick({"5 CFR 307.102", "38 USC 4212(a)(3)(A)(i)", "Pub. L. 107-288", "\xC2\xA7 3, as amended \"x\""}), {}};
+    });
   }
   std::optional<Token> maybe_date() { return maybe() ? std::optional<Token>(date()) : std::nullopt; }
-  Duration period() { return {static_cast<std::int32_t>(below(200)), pick({"day", "workday", "month", "year"}), rarely() ? pick({"back", "forward"}) : ""}; }
+  Duration period() {
+    return {static_cast<std::int32_t>(below(200)), pick({"day", "workday", "month", "year"}),
+            rarely() ? pick({"back", "forward"}) : ""};
+  }
 
-  // ---- conditions -------------------------------------------------------------------------------------------------------------------
+  // ---- conditions
+  // -------------------------------------------------------------------------------------------------------------------
 
   Condition atom(bool may_extend) {
     Condition result;
@@ -84,7 +116,8 @@ class RandomTree {
       default:
         a.right = {term()};
         a.duration = period();
-        if (may_extend && maybe() && (a.op == Operator::within_after || a.op == Operator::within_before)) a.extension.push_back({path(), {inner()}});
+        if (may_extend && maybe() && (a.op == Operator::within_after || a.op == Operator::within_before))
+          a.extension.push_back({path(), {inner()}});
     }
     return result;
   }
@@ -154,18 +187,21 @@ class RandomTree {
     return result;
   }
 
-  // ---- declarations -----------------------------------------------------------------------------------------------------------------
+  // ---- declarations
+  // -----------------------------------------------------------------------------------------------------------------
 
   Attribute attribute() {
     Attribute a;
-    a.key = pick({"phrase", "ask", "leads-to", "also-known-as", "asked-of", "decided-by", "proved-by", "documents", "path", "sensitive", "defaults-to-the-action-date", "presume",
-                  "kind", "competition", "service", "coding", "confidence", "verified", "not-recorded-before"});
+    a.key = pick({"phrase", "ask", "leads-to", "also-known-as", "asked-of", "decided-by", "proved-by", "documents",
+                  "path", "sensitive", "defaults-to-the-action-date", "presume", "kind", "competition", "service",
+                  "coding", "confidence", "verified", "not-recorded-before"});
     if (a.key == "phrase" || a.key == "ask" || a.key == "leads-to") a.strings = {text()};
     if (a.key == "also-known-as") a.strings = some(1, 9, [&] { return text(); });
     if (a.key == "asked-of" || a.key == "decided-by") a.words = {who()};
     if (a.key == "proved-by" || a.key == "documents" || a.key == "path") a.words = some(1, 20, [&] { return id(); });
     if (a.key == "presume") a.words = {value()};
-    if (a.key == "kind") a.words = {{pick({"appointing authority", "preference", "selection priority", "modifier"}), {}}};
+    if (a.key == "kind")
+      a.words = {{pick({"appointing authority", "preference", "selection priority", "modifier"}), {}}};
     if (a.key == "competition") a.words = {{pick({"none", "merit promotion", "open"}), {}}};
     if (a.key == "service") a.words = {{pick({"competitive", "excepted", "senior executive", "any"}), {}}};
     if (a.key == "confidence") a.words = {{pick({"high", "medium", "low"}), {}}};
@@ -243,7 +279,9 @@ class RandomTree {
   Given plain_given(bool in_element) {
     Given g;
     g.kind = static_cast<Given::Kind>(below(3));
-    g.name = {pick(in_element ? std::vector<std::string>{"duty", "released", "test"} : std::vector<std::string>{"person.age", "position.grade"}), {}};
+    g.name = {pick(in_element ? std::vector<std::string>{"duty", "released", "test"}
+                              : std::vector<std::string>{"person.age", "position.grade"}),
+              {}};
     if (g.kind == Given::Kind::value) g.value = value();
     if (g.kind != Given::Kind::value && maybe()) g.name = {"the person is a covered veteran", {}};
     return g;
@@ -255,7 +293,8 @@ class RandomTree {
       Given g;
       g.kind = static_cast<Given::Kind>(3 + below(4));
       g.name = g.kind == Given::Kind::complete ? path() : id();
-      if (g.kind == Given::Kind::element || g.kind == Given::Kind::one_element) g.items = some(1, 9, [&] { return plain_given(true); });
+      if (g.kind == Given::Kind::element || g.kind == Given::Kind::one_element)
+        g.items = some(1, 9, [&] { return plain_given(true); });
       result.push_back(g);
     }
     return result;
@@ -286,13 +325,28 @@ class RandomTree {
     switch (below(10)) {
       case 0: return Edition{value(), text(), {}};
       case 1: return Document{id(), text(), attributes(), {}};
-      case 2: return Record{id(), text(), maybe() ? std::optional<Token>(id()) : std::nullopt, some(0, 4, [&] { return Field{id(), type(), attributes(), {}}; }), {}};
+      case 2:
+        return Record{id(),
+                      text(),
+                      maybe() ? std::optional<Token>(id()) : std::nullopt,
+                      some(0, 4,
+                           [&] {
+                             return Field{id(), type(), attributes(), {}};
+                           }),
+                      {}};
       case 3: return Fact{path(), type(), attributes(), {}};
       case 4: return Decision{id(), text(), who(), attributes(), {}};
       case 5: return Define{id(), rarely() ? std::optional<Token>(id()) : std::nullopt, phrase(), body(), {}};
       case 6: return Authority{id(), text(), attributes(), {}};
       case 7: return rule();
-      case 8: return Test{id(), text(), date(), maybe_date(), some(0, 3, [&] { return givens(); }), some(0, 3, [&] { return expect(); }), {}};
+      case 8:
+        return Test{id(),
+                    text(),
+                    date(),
+                    maybe_date(),
+                    some(0, 3, [&] { return givens(); }),
+                    some(0, 3, [&] { return expect(); }),
+                    {}};
       default: return Property{text(), inner(), inner(), {}};
     }
   }

@@ -42,7 +42,9 @@ T read_one(const std::string& rules) {
 }
 
 // The condition of a definition.
-inline Condition read_condition(const std::string& condition) { return read_one<Define>("define x : words if " + condition).body; }
+inline Condition read_condition(const std::string& condition) {
+  return read_one<Define>("define x : words if " + condition).body;
+}
 
 inline std::vector<std::string> texts(const Tokens& tokens) {
   std::vector<std::string> result;
