@@ -37,7 +37,7 @@ std::string_view declaration_at(std::string_view line, bool in_record = false) {
   const bool indented = line.starts_with(' ') || line.starts_with('\t');
   line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
   for (const std::string& keyword : declaration_keywords()) {
-    if (!line.starts_with(keyword)) continue;
+    if (line.empty() || line[0] != keyword[0] || !line.starts_with(keyword)) continue;
     const std::string_view rest = line.substr(keyword.size());
     const std::size_t next = rest.find_first_not_of(" \t\r");
     if (!rest.empty() && !is_gap(rest[0]) && rest[0] != '\r' && rest[0] != '"') return {};
@@ -106,9 +106,10 @@ class Scanner {
   // A text ends on its line: so a forgotten mark costs one line, not the file.
   void text() {
     const std::size_t begin = at_;
-    const std::size_t end = bytes_.find_first_of("\"\n", at_ + 1);
-    if (end == std::string_view::npos || bytes_[end] == '\n') {
-      at_ = std::min(end, bytes_.size());
+    std::size_t end = at_ + 1;
+    while (end < bytes_.size() && bytes_[end] != '"' && bytes_[end] != '\n') ++end;
+    if (end == bytes_.size() || bytes_[end] == '\n') {
+      at_ = end;
       fail("HP104", begin, "this text is not closed", "a quotation mark on the same line");
     } else {
       at_ = end + 1;

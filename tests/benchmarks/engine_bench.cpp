@@ -112,6 +112,39 @@ void check_with_timelines(benchmark::State& state) {
 }
 BENCHMARK(check_with_timelines)->Unit(benchmark::kMicrosecond);
 
+// The same with the authorities that the engine was first built for: the veterans' family, the spouses, Schedule A,
+// reinstatement, government-wide direct hire.
+void check_first_families(benchmark::State& state) {
+  static const auto model = [] {
+    auto sources = knowledge();
+    std::erase_if(sources, [](const text::SourcePtr& source) {
+      const auto& name = source->name();
+      const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
+      return has("/authorities/") && !has("/veterans/") && !has("/families/") && !has("schedule-a-disability") &&
+             !has("reinstatement") && !has("/dha-");
+    });
+    text::Diagnostics found;
+    auto loaded = model::load(sources, found, model::Tests::pass_over);
+    if (found.has_errors()) throw std::runtime_error(text::to_text(found.sorted()));
+    return loaded;
+  }();
+  static const auto network = [] {
+    text::Diagnostics found;
+    return network::compile(model, found);
+  }();
+  text::Diagnostics found;
+  const auto facts = json::read_case(model, read(HIREPATH_SOURCE_DIR "/docs/examples/veteran.json"), found);
+  if (!facts) throw std::runtime_error(text::to_text(found.sorted()));
+  for (auto _ : state) {
+    const session::Session session(network, *facts, options);
+    for (model::Id authority = 0; authority < network.goals.size(); ++authority)
+      benchmark::DoNotOptimize(session.timeline(authority));
+  }
+  state.counters["authorities"] = static_cast<double>(network.goals.size());
+  state.counters["gates"] = static_cast<double>(network.gates.size());
+}
+BENCHMARK(check_first_families)->Unit(benchmark::kMicrosecond);
+
 void change_a_number(benchmark::State& state) {
   const auto& model = the_model();
   session::Session session(the_network(), veteran(), options);
