@@ -17,10 +17,13 @@ int answer(const Arguments& arguments, Show show) {
   const auto questions = read_questions(knowledge->model, arguments, status);
   if (!questions) return status;
 
+  // What would change it is worked out for one answer in full, not for a whole catalogue.
+  explain::Depth depth;
+  depth.changes = arguments.command == "explain";
   std::vector<explain::Answers> answers;
   for (const Question& question : *questions) {
     answers.push_back(
-        explain::check(knowledge->network, question.facts, options(arguments), *authorities, question.grades));
+        explain::check(knowledge->network, question.facts, options(arguments), *authorities, question.grades, depth));
   }
   std::vector<json::Block> blocks;
   std::string pages;

@@ -24,17 +24,17 @@ std::string name_of(const usajobs::Announcement& job) {
   return number.empty() ? job.title : job.title.empty() ? number : number + ": " + job.title;
 }
 
-// HP519: the case and the announcement say different things; the case's own word stands.
+// HP519: the case and the announcement say different things; what the announcement says about the job stands.
 void warn_contradiction(const Question& question, const Job& job, const std::string& fact, const std::string& said,
                         text::Diagnostics& found) {
   found
       .warning(
           "HP519", {},
           job.source->name() + " says that " + fact + " is " + said + ", and " + question.case_name + " says otherwise")
-      .expected = "the same; the case's own value is used";
+      .expected = "the same; the announcement's value is used";
 }
 
-// The announcement's facts go where the case has none.
+// What the announcement says of the job is a fact of the job.
 void add_job(const model::Model& model, const Job& job, Question& question, text::Diagnostics& found) {
   for (const auto& [path, word] : usajobs::facts(job.announcement)) {
     const model::Id id = model.find_fact(path);
@@ -43,24 +43,22 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     const auto value = model::parse_value(model.facts[id].type, word, expected);
     if (!value) continue;
     model::Known& known = question.facts.facts[id];
-    if (!values::known(known.value)) {
-      known = {};
-      known.value = *value;
-      known.state = model::EvidenceState::verified;  // the announcement itself says so
-    } else if (known.value != *value) {
-      warn_contradiction(question, job, path, word, found);
-    }
+    if (values::known(known.value) && known.value != *value) warn_contradiction(question, job, path, word, found);
+    known = {};
+    known.value = *value;
+    known.state = model::EvidenceState::verified;  // the announcement itself says so
   }
   question.grades = usajobs::grades(job.announcement);
   const model::Id grade = model.find_fact("position.grade");
   if (grade != model::none) {
     if (const auto* own = std::get_if<values::Grade>(&question.facts.facts[grade].value)) {
-      if (question.grades.size() > 1 && std::ranges::find(question.grades, *own) == question.grades.end()) {
+      const bool offered = std::ranges::find(question.grades, *own) != question.grades.end();
+      if (question.grades.size() > 1 && !offered) {
         warn_contradiction(
             question, job, "position.grade",
             values::to_string(question.grades.front()) + " to " + values::to_string(question.grades.back()), found);
       }
-      question.grades = {*own};
+      if (offered || question.grades.empty()) question.grades = {*own};
     }
   }
   question.announcement = name_of(job.announcement);

@@ -15,8 +15,7 @@ int authorities(const Arguments& arguments) {
   const auto ids = find_authorities(knowledge->model, arguments.authorities);
   if (!ids) return wrong_usage;
   const values::Date on = arguments.on ? *arguments.on : today();
-  if (arguments.format == Format::json)
-    return put(arguments.output, json::write_catalogue(knowledge->model, *ids, on, HIREPATH_VERSION));
+  if (arguments.format == Format::json) return put(arguments.output, json::write_catalogue(knowledge->model, *ids, on));
   const render::Page page = ids->empty() ? render::catalogue_page(knowledge->model, on)
                                          : render::authority_page(knowledge->model, ids->front(), on);
   return put(arguments.output, shown(page, arguments));

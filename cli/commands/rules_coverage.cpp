@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
 #include "commands/rules_subject.hpp"
@@ -37,14 +36,17 @@ std::string summary_table(const lint::Coverage& coverage, const model::Model& mo
     if (item.home) count(counts[*item.home][item.kind]);
     count(whole[item.kind]);
   }
-  std::vector<std::vector<std::string>> rows{{"authority or definition", "decide yes", "decide no", "versions", "exceptions", "conflicts"}};
+  std::vector<std::vector<std::string>> rows{
+      {"authority or definition", "decide yes", "decide no", "versions", "exceptions", "conflicts"}};
   for (auto& [home, of] : counts) {
     std::vector<std::string> row{lint::name_of(model, home)};
-    for (const auto kind : {Kind::decides_yes, Kind::decides_no, Kind::version, Kind::exception, Kind::conflict}) row.push_back(share(of[kind].covered, of[kind].all));
+    for (const auto kind : {Kind::decides_yes, Kind::decides_no, Kind::version, Kind::exception, Kind::conflict})
+      row.push_back(share(of[kind].covered, of[kind].all));
     rows.push_back(std::move(row));
   }
   std::vector<std::string> row{"all"};
-  for (const auto kind : {Kind::decides_yes, Kind::decides_no, Kind::version, Kind::exception, Kind::conflict}) row.push_back(share(whole[kind].covered, whole[kind].all));
+  for (const auto kind : {Kind::decides_yes, Kind::decides_no, Kind::version, Kind::exception, Kind::conflict})
+    row.push_back(share(whole[kind].covered, whole[kind].all));
   rows.push_back(std::move(row));
   std::string out = table(rows);
   if (!coverage.partial) {
@@ -58,20 +60,24 @@ std::string listed(const lint::Coverage& coverage, bool waived) {
   std::string out;
   for (const auto& item : coverage.items) {
     if (item.covered || item.waiver.empty() == waived) continue;
-    out += place_text(item.place) + "  " + item.id + "  " + (waived ? "waived" : "never") + ": " + lint::to_string(item.kind) + (waived ? "; " + item.waiver : "") + '\n';
+    out += place_text(item.place) + "  " + item.id + "  " + (waived ? "waived" : "never") + ": " +
+           lint::to_string(item.kind) + (waived ? "; " + item.waiver : "") + '\n';
   }
   return out;
 }
 
 std::string json(const lint::Coverage& coverage, const model::Model& model) {
-  nlohmann::ordered_json out = nlohmann::ordered_json::array();
+  std::string out;
   for (const auto& item : coverage.items) {
-    nlohmann::ordered_json one{{"id", item.id}, {"what", lint::to_string(item.kind)}, {"place", place_text(item.place)}, {"covered", item.covered}};
-    if (item.home) one["subject"] = lint::name_of(model, *item.home);
-    if (!item.waiver.empty()) one["waiver"] = item.waiver;
-    out.push_back(std::move(one));
+    std::vector<std::pair<std::string, std::string>> one{{"id", quoted(item.id)},
+                                                         {"what", quoted(lint::to_string(item.kind))},
+                                                         {"place", quoted(place_text(item.place))},
+                                                         {"covered", item.covered ? "true" : "false"}};
+    if (item.home) one.emplace_back("subject", quoted(lint::name_of(model, *item.home)));
+    if (!item.waiver.empty()) one.emplace_back("waiver", quoted(item.waiver));
+    out += (out.empty() ? "[\n  " : ",\n  ") + object(one);
   }
-  return out.dump(2) + "\n";
+  return (out.empty() ? "[" : out + "\n") + "]\n";
 }
 
 }  // namespace
@@ -101,7 +107,8 @@ int rules_coverage(const Arguments& arguments) {
     }
     out = listed(coverage, false) + listed(coverage, true);
     out += (out.empty() ? "" : "\n") + summary_table(coverage, knowledge->model);
-    out += std::to_string(coverage.items.size()) + " things to show, " + std::to_string(missing) + " missing, " + std::to_string(waived) + " waived\n";
+    out += std::to_string(coverage.items.size()) + " things to show, " + std::to_string(missing) + " missing, " +
+           std::to_string(waived) + " waived\n";
   }
   const int status = put(arguments.output, out);
   return status != done ? status : coverage.complete() && !found.has_errors() ? done : findings;

@@ -3,7 +3,6 @@
 
 #include <cstdio>
 #include <mutex>
-#include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
 #include "commands/rules_subject.hpp"
@@ -25,7 +24,9 @@ std::string percent(double score) {
   return text;
 }
 
-const char* word(Fate fate) { return fate == Fate::killed ? "killed" : fate == Fate::survived ? "survived" : "no differing case found"; }
+const char* word(Fate fate) {
+  return fate == Fate::killed ? "killed" : fate == Fate::survived ? "survived" : "no differing case found";
+}
 
 std::string indented(const std::string& lines) {
   std::string out = "    ";
@@ -47,14 +48,17 @@ std::string survivors(const lint::Mutation& mutation) {
   return out;
 }
 
-std::vector<std::string> row(const std::string& name, const lint::Mutation& mutation, std::optional<lint::Operator> op, std::optional<lint::Subject> home) {
-  return {name, std::to_string(mutation.count(Fate::killed, op, home)), std::to_string(mutation.count(Fate::survived, op, home)),
+std::vector<std::string> row(const std::string& name, const lint::Mutation& mutation, std::optional<lint::Operator> op,
+                             std::optional<lint::Subject> home) {
+  return {name, std::to_string(mutation.count(Fate::killed, op, home)),
+          std::to_string(mutation.count(Fate::survived, op, home)),
           std::to_string(mutation.count(Fate::unshown, op, home)), percent(mutation.score(op, home))};
 }
 
 std::vector<std::vector<std::string>> operators(const lint::Mutation& mutation) {
   std::vector<std::vector<std::string>> rows{{"operator", "killed", "survived", "unshown", "score"}};
-  for (std::size_t i = 0; i < lint::operator_count; ++i) rows.push_back(row(lint::to_string(static_cast<lint::Operator>(i)), mutation, static_cast<lint::Operator>(i), {}));
+  for (std::size_t i = 0; i < lint::operator_count; ++i)
+    rows.push_back(row(lint::to_string(static_cast<lint::Operator>(i)), mutation, static_cast<lint::Operator>(i), {}));
   rows.push_back(row("all", mutation, {}, {}));
   return rows;
 }
@@ -71,23 +75,21 @@ std::vector<std::vector<std::string>> homes(const lint::Mutation& mutation, cons
 }
 
 std::string json(const lint::Mutation& mutation, const model::Model& model) {
-  nlohmann::ordered_json out;
-  out["score"] = mutation.score();
-  out["killed"] = mutation.count(Fate::killed);
-  out["survived"] = mutation.count(Fate::survived);
-  out["unshown"] = mutation.count(Fate::unshown);
-  out["mutants"] = nlohmann::ordered_json::array();
+  std::string all;
   for (std::size_t i = 0; i < mutation.mutants.size(); ++i) {
     const auto& mutant = mutation.mutants[i];
-    nlohmann::ordered_json one{{"place", place_text(mutant.place)},
-                               {"subject", lint::name_of(model, mutant.home)},
-                               {"operator", lint::to_string(mutant.op)},
-                               {"mutant", mutant.description},
-                               {"fate", word(mutation.fates[i])}};
-    if (!mutation.witnesses[i].empty()) one["witness"] = mutation.witnesses[i];
-    out["mutants"].push_back(std::move(one));
+    std::vector<std::pair<std::string, std::string>> one{{"place", quoted(place_text(mutant.place))},
+                                                         {"subject", quoted(lint::name_of(model, mutant.home))},
+                                                         {"operator", quoted(lint::to_string(mutant.op))},
+                                                         {"mutant", quoted(mutant.description)},
+                                                         {"fate", quoted(word(mutation.fates[i]))}};
+    if (!mutation.witnesses[i].empty()) one.emplace_back("witness", quoted(mutation.witnesses[i]));
+    all += (all.empty() ? "\n    " : ",\n    ") + object(one);
   }
-  return out.dump(2) + "\n";
+  return "{\n  \"score\": " + percent(mutation.score()) + ",\n  \"killed\": " + std::to_string(mutation.count(Fate::killed)) +
+         ",\n  \"survived\": " + std::to_string(mutation.count(Fate::survived)) +
+         ",\n  \"unshown\": " + std::to_string(mutation.count(Fate::unshown)) + ",\n  \"mutants\": [" + all +
+         (all.empty() ? "" : "\n  ") + "]\n}\n";
 }
 
 }  // namespace
@@ -117,10 +119,14 @@ int rules_mutate(const Arguments& arguments) {
     out = json(mutation, knowledge->model);
   } else {
     out = survivors(mutation);
-    if (!arguments.survivors) out += (out.empty() ? "" : "\n") + table(homes(mutation, knowledge->model)) + '\n' + table(operators(mutation)) + '\n';
-    if (mutation.expectations_failing > 0) out += std::to_string(mutation.expectations_failing) + " expectations fail already and count for nothing\n";
-    out += std::to_string(mutation.mutants.size()) + " mistakes, " + std::to_string(mutation.count(Fate::survived)) + " unnoticed, " +
-           std::to_string(mutation.count(Fate::unshown)) + " without a differing case; score " + percent(mutation.score()) + " %\n";
+    if (!arguments.survivors)
+      out += (out.empty() ? "" : "\n") + table(homes(mutation, knowledge->model)) + '\n' + table(operators(mutation)) +
+             '\n';
+    if (mutation.expectations_failing > 0)
+      out += std::to_string(mutation.expectations_failing) + " expectations fail already and count for nothing\n";
+    out += std::to_string(mutation.mutants.size()) + " mistakes, " + std::to_string(mutation.count(Fate::survived)) +
+           " unnoticed, " + std::to_string(mutation.count(Fate::unshown)) + " without a differing case; score " +
+           percent(mutation.score()) + " %\n";
   }
   const int status = put(arguments.output, out);
   return status != done ? status : mutation.score() < wanted_score ? findings : done;

@@ -1,4 +1,4 @@
-// The authority or definition that `rules coverage` and `rules mutate` are asked about.
+// What `rules coverage` and `rules mutate` have in common: the authority or definition they are asked about, and how they print.
 #pragma once
 
 #include <algorithm>
@@ -49,6 +49,25 @@ inline std::string table(const std::vector<std::vector<std::string>>& rows) {
     }
   }
   return out;
+}
+
+// A JSON string. Names, places and sentences of the rules are valid UTF-8; the rest is for ASCII.
+inline std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += std::string{'\\', c};
+    else if (c == '\n') out += "\\n";
+    else if (static_cast<unsigned char>(c) < 0x20) out += ' ';
+    else out += c;
+  }
+  return out + '"';
+}
+
+// A JSON object on one line; the values are JSON already.
+inline std::string object(const std::vector<std::pair<std::string, std::string>>& members) {
+  std::string out;
+  for (const auto& [name, value] : members) out += (out.empty() ? "{" : ", ") + quoted(name) + ": " + value;
+  return out + "}";
 }
 
 }  // namespace hirepath::cli::commands

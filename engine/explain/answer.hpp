@@ -34,6 +34,9 @@ struct Need {
 struct Job {
   std::string label, text;
   std::vector<std::string> cites;
+  // Where several kinds of job would do: jobs of one group are alternatives, those of one branch of it go together.
+  std::string one_of = {};  // empty: always asked for
+  int branch = 0;
 };
 
 struct Decider {
@@ -73,6 +76,16 @@ struct Segment {
   Status status = Status::undecided;
 };
 
+// What would make the answer may-apply or conditional; every part of the set is needed.
+struct Change {
+  struct Part {
+    std::string fact, to;  // "position.grade", "GS-11 or below"; "action_date", "2027-03-01"
+  };
+  std::string who;  // who can make it: "time", "person", "agency", another decider
+  std::vector<Part> set;
+  Status status = Status::undecided;  // what the answer then is
+};
+
 struct Answer {
   Id authority = model::none;
   Status status = Status::undecided;
@@ -84,6 +97,7 @@ struct Answer {
   std::vector<Need> needs;
   std::vector<Job> jobs;
   std::map<int, Status> grades;  // with an announcement
+  std::vector<Change> changes;   // only where Depth asks for them
   std::vector<Decider> deciders;
   std::vector<Assumption> assumptions;
   std::vector<Conflict> conflicts;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "explain/changes.hpp"
 #include "explain/documents.hpp"
 #include "explain/walk.hpp"
 #include "model/load.hpp"
@@ -290,6 +291,7 @@ Answer answer(Session& session, Id authority, Depth depth) {
   fill_timeline(session, out);
   fill_law(session, out);
   if (depth.reasons) fill_reasons(session, out);
+  if (depth.changes) out.changes = changes(session, out);
   return out;
 }
 

@@ -10,7 +10,8 @@ namespace hirepath::explain {
 
 // Which parts to work out; the timeline and status always are.
 struct Depth {
-  bool reasons = true;  // because, blocking, needs, jobs, deciders, assumptions, conflicts, documents
+  bool reasons = true;   // because, blocking, needs, jobs, deciders, assumptions, conflicts, documents
+  bool changes = false;  // what would change it; costs up to 20 ms
 };
 
 Answer answer(session::Session& session, Id authority, Depth depth = {});

@@ -83,7 +83,7 @@ class Walker {
       } else {
         const bool there = std::any_of(out_.jobs.begin(), out_.jobs.end(),
                                        [&](const Job& other) { return other.label == condition.label; });
-        if (!there) out_.jobs.push_back({condition.label, condition.text, condition.cites});
+        if (!there) out_.jobs.push_back({condition.label, condition.text, condition.cites, group_, branch_});
       }
     }
   }
@@ -136,16 +136,31 @@ class Walker {
   // One alternative that is known is enough; otherwise every kind of job that would do; otherwise the first that
   // somebody may decide.
   void alternatives(std::span<const NodeId> inside, bool want, std::size_t element, int depth, const Condition* named) {
-    for (const auto plane : {Plane::known, Plane::best_job, Plane::best_decision}) {
-      bool found = false;
-      for (const auto child : inside) {
-        if (!session_.possible(net_.nodes[child].gate, day_, want, plane, element)) continue;
-        visit(child, want, element, depth, named);
-        found = true;
-        if (plane != Plane::best_job) return;
-      }
-      if (found) return;
+    const auto fits = [&](NodeId child, Plane plane) {
+      return session_.possible(net_.nodes[child].gate, day_, want, plane, element);
+    };
+    for (const auto child : inside) {
+      if (fits(child, Plane::known)) return visit(child, want, element, depth, named);
     }
+    // Which kind of job: every branch that a job could still open. Otherwise the first that somebody may decide.
+    std::vector<NodeId> open;
+    for (const auto child : inside) {
+      const auto reach = net_.reach[net_.nodes[child].gate];
+      const auto& facts = session_.facts();
+      const bool by_job = (reach.position && !facts.position_given) || (reach.agency && !facts.agency_given);
+      if (fits(child, Plane::best_decision) && (by_job || open.empty())) open.push_back(child);
+    }
+    const auto group = group_;
+    const auto branch = branch_;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (open.size() > 1) {
+        group_ = named ? named->label : net_.nodes[open[0]].source->label;
+        branch_ = static_cast<int>(i);
+      }
+      visit(open[i], want, element, depth, named);
+    }
+    group_ = group;
+    branch_ = branch;
   }
 
   void quantified(const network::Node& node, NodeId inside, bool want, int depth, const Condition* named) {
@@ -184,6 +199,8 @@ class Walker {
   values::Date day_;
   Plane plane_;
   Findings& out_;
+  std::string group_;  // of the alternatives being walked
+  int branch_ = 0;
   std::size_t current_ = none_;
 };
 }  // namespace

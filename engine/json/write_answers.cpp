@@ -35,8 +35,24 @@ Json needs(const Answer& answer) {
 
 Json jobs(const Answer& answer) {
   Json list = Json::array();
-  for (const auto& job : answer.jobs)
-    list.push_back({{"label", job.label}, {"text", job.text}, {"cite", names(job.cites)}});
+  for (const auto& job : answer.jobs) {
+    Json one = {{"label", job.label}, {"text", job.text}, {"cite", names(job.cites)}};
+    if (!job.one_of.empty()) {
+      one["one_of"] = job.one_of;
+      one["branch"] = job.branch;
+    }
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+Json changes(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& change : answer.changes) {
+    Json set = Json::array();
+    for (const auto& part : change.set) set.push_back({{"fact", part.fact}, {"to", part.to}});
+    list.push_back({{"who", change.who}, {"set", std::move(set)}, {"status", model::to_string(change.status)}});
+  }
   return list;
 }
 
@@ -148,6 +164,7 @@ Json one_answer(const model::Model& model, const Answer& answer) {
                  {"needs", needs(answer)}};
   if (!answer.jobs.empty()) object["jobs"] = jobs(answer);
   if (!answer.grades.empty()) object["grades"] = grades(answer);
+  if (!answer.changes.empty()) object["changes"] = changes(answer);
   object["deciders"] = deciders(answer);
   object["assumptions"] = assumptions(model, answer);
   object["conflicts"] = conflicts(answer);

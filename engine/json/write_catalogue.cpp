@@ -67,17 +67,13 @@ Json one(const Model& model, const Authority& authority, values::Date on) {
 
 }  // namespace
 
-std::string write_catalogue(const Model& model, const std::vector<model::Id>& authorities, values::Date on,
-                            std::string_view version) {
+std::string write_catalogue(const Model& model, const std::vector<model::Id>& authorities, values::Date on) {
   Json list = Json::array();
   if (authorities.empty()) {
     for (const auto& authority : model.authorities) list.push_back(one(model, authority, on));
   }
   for (const model::Id id : authorities) list.push_back(one(model, model.authorities[id], on));
-  return dump({{"hirepath", std::string(version)},
-               {"knowledge", {{"edition", model.edition}, {"hash", model.hash}}},
-               {"on", values::to_string(on)},
-               {"authorities", std::move(list)}});
+  return dump(list);
 }
 
 }  // namespace hirepath::json

@@ -9,8 +9,7 @@
 
 namespace hirepath::json {
 
-// What `authorities` lists. Empty `authorities`: all. Ends with a line end.
-std::string write_catalogue(const model::Model& model, const std::vector<model::Id>& authorities, values::Date on,
-                            std::string_view version);
+// What `authorities` lists, as one array. Empty `authorities`: all. Ends with a line end.
+std::string write_catalogue(const model::Model& model, const std::vector<model::Id>& authorities, values::Date on);
 
 }  // namespace hirepath::json

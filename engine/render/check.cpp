@@ -23,7 +23,13 @@ std::string more(std::size_t count) { return count == 0 ? std::string() : fmt::f
 std::string short_condition(const explain::Reason& reason, View view) {
   const std::string source = cited(reason.cites);
   if (view == View::hr) return reason.label + (source.empty() ? "" : ' ' + source);
-  return condition(reason.label, reason.text, reason.cites, view);
+  return with_cites(reason.text, reason.cites);
+}
+
+// Is it one of the rule's own conditions that keep the authority from applying?
+bool blocks(const Answer& answer, const std::string& label) {
+  return std::ranges::any_of(answer.blocking,
+                             [&](const auto& set) { return std::ranges::find(set, label) != set.end(); });
 }
 
 // Conditions with a citation (a group of conditions says nothing by itself): the failing ones when it does not apply,
@@ -32,7 +38,7 @@ std::string why(const Answer& answer, View view) {
   const bool fails = answer.status == Status::does_not_apply;
   std::vector<const explain::Reason*> reasons;
   for (const auto& reason : answer.because) {
-    if (reason.holds != fails && !reason.cites.empty()) reasons.push_back(&reason);
+    if (fails ? blocks(answer, reason.label) : reason.holds && !reason.cites.empty()) reasons.push_back(&reason);
   }
   std::ranges::stable_sort(reasons, {}, &explain::Reason::depth);
   std::vector<std::string> words;
@@ -51,16 +57,40 @@ std::string missing(const Answer& answer) {
   return join(words, " ") + more(answer.needs.size() - words.size());
 }
 
+// "the agency (it chooses to use the authority; ...), OPM (...)"
 std::string deciders(const Answer& answer) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> each;
+  for (const auto& decider : answer.deciders) {
+    auto at = std::ranges::find(each, decider.who, [](const auto& one) { return one.first; });
+    if (at == each.end()) at = each.insert(each.end(), {decider.who, {}});
+    at->second.push_back(decider.text);
+  }
   std::vector<std::string> words;
-  for (const auto& decider : answer.deciders) words.push_back(fmt::format("{}: {}", who(decider.who), decider.text));
+  for (const auto& [name, what] : each) words.push_back(fmt::format("{} ({})", who(name), join(what, "; ")));
   return join(words, "; ");
 }
 
+// What every job must have, then what alternatives there are: "..., and one of: (a; b) or (c)".
 std::string jobs(const Answer& answer) {
-  std::vector<std::string> words;
-  for (const auto& job : answer.jobs) words.push_back(job.text);
-  return join(words, "; ");
+  std::vector<std::string> always;
+  std::vector<std::pair<std::string, std::vector<std::pair<int, std::vector<std::string>>>>> choices;
+  for (const auto& job : answer.jobs) {
+    if (job.one_of.empty()) {
+      always.push_back(job.text);
+      continue;
+    }
+    auto group = std::ranges::find(choices, job.one_of, [](const auto& one) { return one.first; });
+    if (group == choices.end()) group = choices.insert(choices.end(), {job.one_of, {}});
+    auto branch = std::ranges::find(group->second, job.branch, [](const auto& one) { return one.first; });
+    if (branch == group->second.end()) branch = group->second.insert(group->second.end(), {job.branch, {}});
+    branch->second.push_back(job.text);
+  }
+  for (const auto& [name, branches] : choices) {
+    std::vector<std::string> each;
+    for (const auto& [number, texts] : branches) each.push_back(join(texts, " and "));
+    always.push_back(each.size() == 1 ? each[0] : fmt::format("one of: {}", join(each, " / ")));
+  }
+  return join(always, "; ");
 }
 
 std::string grades(const Answer& answer) {
@@ -136,10 +166,13 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, View v
   page.line("papers to send", papers(answer));
 }
 
-// Does the answer rest on something of this person? Else it is a path that a position or an agency opens to anybody.
+// Does the answer rest on something of this person, more than citizenship? Else it is a path that a position or an
+// agency opens to anybody.
 bool rests_on_the_person(const Answer& answer) {
   return std::ranges::any_of(answer.because, [](const explain::Reason& reason) {
-    return std::ranges::any_of(reason.facts, [](const std::string& fact) { return fact.starts_with("person."); });
+    return std::ranges::any_of(reason.facts, [](const std::string& fact) {
+      return fact.starts_with("person.") && fact != "person.us_citizen";
+    });
   });
 }
 
@@ -148,23 +181,70 @@ bool in_full(const Answer& answer) {
   return (answer.status == Status::may_apply || answer.status == Status::conditional) && rests_on_the_person(answer);
 }
 
-// One line: the first thing to know.
-void add_brief(Page& page, const Answers& answers, const Answer& answer, View view) {
+std::string name_of(const Answers& answers, const Answer& answer) {
   const model::Authority& authority = answers.model->authorities[answer.authority];
-  std::string first;
-  if (answer.status == Status::not_in_force)
-    first = since(answer);
-  else if (!answer.to_verify.empty())
-    first = "to verify: " + answer.to_verify[0];
-  else if (answer.status == Status::does_not_apply && !answer.because.empty())
-    first = "fails: " + why(answer, view);
-  else if (!answer.needs.empty())
-    first = "missing: " + missing(answer);
-  else if (!answer.jobs.empty())
-    first = "jobs: " + jobs(answer);
-  else if (!answer.deciders.empty())
-    first = "decides: " + deciders(answer);
-  page.item("-", fmt::format("{} ({}){}", authority.title, authority.id, first.empty() ? "" : "; " + first), 1);
+  return fmt::format("{} ({})", authority.title, authority.id);
+}
+
+// One line each: the first thing to know.
+void add_brief(Page& page, const Answers& answers, const std::vector<const Answer*>& brief, View view) {
+  for (const Answer* answer : brief) {
+    std::string first;
+    if (answer->status == Status::not_in_force)
+      first = "; " + since(*answer);
+    else if (!answer->to_verify.empty())
+      first = "; to verify: " + answer->to_verify[0];
+    else if (answer->status == Status::does_not_apply)
+      first = "; fails: " + why(*answer, view);
+    else if (answer->until)
+      first = "; until " + values::to_string(*answer->until);
+    page.item("-", name_of(answers, *answer) + first, 1);
+  }
+}
+
+// The questions that open most paths first; under each the paths it stands before.
+void add_questions(Page& page, const Answers& answers, const std::vector<const Answer*>& open) {
+  std::vector<std::pair<std::string, std::vector<const Answer*>>> questions;
+  for (const Answer* answer : open) {
+    const auto& need = answer->needs[0];
+    const std::string question = need.question.empty() ? need.fact : need.question;
+    auto at = std::ranges::find(questions, question, [](const auto& one) { return one.first; });
+    if (at == questions.end()) at = questions.insert(questions.end(), {question, {}});
+    at->second.push_back(answer);
+  }
+  std::ranges::stable_sort(questions, std::ranges::greater{}, [](const auto& one) { return one.second.size(); });
+  for (const auto& [question, paths] : questions) {
+    std::vector<std::string> names;
+    for (const Answer* answer : paths) {
+      const std::string rest = answer->needs.size() > 1 ? fmt::format(", {} more", answer->needs.size() - 1) : "";
+      names.push_back(answers.model->authorities[answer->authority].id + rest);
+    }
+    page.item("?", fmt::format("{} ({})", question, join(names, "; ")), 1, Tone::open);
+  }
+}
+
+// What concerns this person at length, the rest in a line each.
+void add_group(Page& page, const Answers& answers, Status status, View view) {
+  const bool all_in_full = answers.answers.size() <= most_in_full;
+  std::vector<const Answer*> anybody, agency, questions, rest;
+  for (const Answer& answer : answers.answers) {
+    if (answer.status != status) continue;
+    if (all_in_full || in_full(answer)) {
+      add_answer(page, answers, answer, view);
+    } else if (status == Status::may_apply || status == Status::conditional) {
+      const auto& kind = answers.model->authorities[answer.authority].kind;
+      (kind == "modifier" ? agency : anybody).push_back(&answer);
+    } else {
+      (status == Status::undecided && answer.to_verify.empty() && !answer.needs.empty() ? questions : rest)
+          .push_back(&answer);
+    }
+  }
+  if (!anybody.empty()) page.entry("opened by the position or the agency to anybody who qualifies", Tone::faint);
+  add_brief(page, answers, anybody, view);
+  if (!agency.empty()) page.entry("conditions on the agency and the position, whoever applies", Tone::faint);
+  add_brief(page, answers, agency, view);
+  add_questions(page, answers, questions);
+  add_brief(page, answers, rest, view);
 }
 
 }  // namespace
@@ -177,18 +257,7 @@ Page check_page(const Answers& answers, const About& about) {
     const auto count = std::ranges::count(answers.answers, status, &Answer::status);
     if (count == 0) continue;
     page.heading(fmt::format("{} ({}): {}", model::to_string(status), count, meaning(status)), tone(status));
-    const bool all_in_full = answers.answers.size() <= most_in_full;
-    for (const Answer& answer : answers.answers) {
-      if (answer.status == status && (all_in_full || in_full(answer))) add_answer(page, answers, answer, about.view);
-    }
-    bool said = all_in_full || status == Status::undecided || status == Status::does_not_apply ||
-                status == Status::not_in_force;
-    for (const Answer& answer : answers.answers) {
-      if (answer.status != status || all_in_full || in_full(answer)) continue;
-      if (!said) page.entry("opened by the position or the agency to anybody who qualifies", Tone::faint);
-      said = true;
-      add_brief(page, answers, answer, about.view);
-    }
+    add_group(page, answers, status, about.view);
   }
   add_footer(page);
   return page;

@@ -52,6 +52,32 @@ void add_needs(Page& page, const Answer& answer, View view) {
   for (const auto& verify : answer.to_verify) page.item("?", verify, 0, Tone::open);
 }
 
+std::string who_changes(const std::string& decider) {
+  if (decider == "time") return "wait";
+  return decider == "person" ? "you" : who(decider);
+}
+
+void add_changes(Page& page, const Answers& answers, const Answer& answer) {
+  if (answer.changes.empty()) return;
+  page.heading("What would change it");
+  for (const auto& change : answer.changes) {
+    std::vector<std::string> parts;
+    for (const auto& part : change.set) {
+      if (part.fact == "action_date") {
+        parts.push_back(fmt::format("until {}", part.to));
+        continue;
+      }
+      std::string words = part.fact;
+      for (const auto& fact : answers.model->facts) {
+        if (model::json_name(fact.path) == part.fact && !fact.phrase.empty()) words = fact.phrase;
+      }
+      parts.push_back(fmt::format("{}: {}", words, part.to));
+    }
+    page.item("*", fmt::format("{}: {} -> {}", who_changes(change.who), join(parts, "; and "),
+                               model::to_string(change.status)));
+  }
+}
+
 void add_deciders(Page& page, const Answer& answer, View view) {
   if (answer.deciders.empty()) return;
   page.heading("Who decides");
@@ -170,6 +196,7 @@ Page explain_page(const Answers& answers, const Answer& answer, const About& abo
   add_timeline(page, answer);
   add_reasons(page, answer, about.view);
   add_needs(page, answer, about.view);
+  add_changes(page, answers, answer);
   add_deciders(page, answer, about.view);
   add_jobs(page, answer, about.view);
   add_assumptions(page, answers, answer);

@@ -57,7 +57,7 @@ TEST(WriteAnnouncements, FactsAreThoseOfACaseFile) {
 TEST(WriteCatalogue, VersionsInForceDependOnTheDate) {
   const auto written = [](values::Date on) {
     const model::Id id = small_model().find_authority("recent-service-path");
-    return Json::parse(json::write_catalogue(small_model(), {id}, on, "0.1.0")).at("authorities").at(0);
+    return Json::parse(json::write_catalogue(small_model(), {id}, on)).at(0);
   };
   const Json before = written(values::from_civil({2002, 11, 6})), after = written(values::from_civil({2002, 11, 7}));
   EXPECT_EQ(before.at("rules").at(0).at("in_force"), false);
@@ -70,7 +70,7 @@ TEST(WriteCatalogue, VersionsInForceDependOnTheDate) {
 }
 
 TEST(WriteCatalogue, AllAuthoritiesInOrderOfId) {
-  const Json all = Json::parse(json::write_catalogue(small_model(), {}, values::from_civil({2026, 11, 21}), "0.1.0"));
+  const Json all = Json::parse(json::write_catalogue(small_model(), {}, values::from_civil({2026, 11, 21})));
   ASSERT_EQ(all.at("authorities").size(), 2U);
   EXPECT_EQ(all.at("authorities").at(0).at("id"), "citizen-path");
   EXPECT_EQ(all.at("authorities").at(1).at("id"), "recent-service-path");

@@ -127,7 +127,7 @@ def never_shown(program):
             outputs[f"check schedule-a, {format}, {view}"] = run(program, "check", "docs/examples/schedule-a.json", *options)
             outputs[f"explain schedule-a, {format}, {view}"] = run(program, "explain", "docs/examples/schedule-a.json", "schedule-a-disability", *options)
     for example in sorted((ROOT / "docs/examples").glob("*.json")):
-        if example.stem not in ("announcement", "schedule-a"):
+        if example.stem != "schedule-a":
             outputs[f"check {example.stem}"] = run(program, "check", f"docs/examples/{example.name}", "--on", "2026-11-21", "--format", "json")
     for what, output in outputs.items():
         if not output:
