@@ -50,9 +50,10 @@ std::string survivors(const lint::Mutation& mutation) {
 
 std::vector<std::string> row(const std::string& name, const lint::Mutation& mutation, std::optional<lint::Operator> op,
                              std::optional<lint::Subject> home) {
+  const bool some = mutation.count(Fate::killed, op, home) + mutation.count(Fate::survived, op, home) > 0;
   return {name, std::to_string(mutation.count(Fate::killed, op, home)),
           std::to_string(mutation.count(Fate::survived, op, home)),
-          std::to_string(mutation.count(Fate::unshown, op, home)), percent(mutation.score(op, home))};
+          std::to_string(mutation.count(Fate::unshown, op, home)), some ? percent(mutation.score(op, home)) : "-"};
 }
 
 std::vector<std::vector<std::string>> operators(const lint::Mutation& mutation) {
@@ -74,9 +75,10 @@ std::vector<std::vector<std::string>> homes(const lint::Mutation& mutation, cons
   return rows;
 }
 
-std::string json(const lint::Mutation& mutation, const model::Model& model) {
+std::string json(const lint::Mutation& mutation, const model::Model& model, bool survivors_only) {
   std::string all;
   for (std::size_t i = 0; i < mutation.mutants.size(); ++i) {
+    if (survivors_only && mutation.fates[i] == Fate::killed) continue;
     const auto& mutant = mutation.mutants[i];
     std::vector<std::pair<std::string, std::string>> one{{"place", quoted(place_text(mutant.place))},
                                                          {"subject", quoted(lint::name_of(model, mutant.home))},
@@ -86,7 +88,8 @@ std::string json(const lint::Mutation& mutation, const model::Model& model) {
     if (!mutation.witnesses[i].empty()) one.emplace_back("witness", quoted(mutation.witnesses[i]));
     all += (all.empty() ? "\n    " : ",\n    ") + object(one);
   }
-  return "{\n  \"score\": " + percent(mutation.score()) + ",\n  \"killed\": " + std::to_string(mutation.count(Fate::killed)) +
+  return "{\n  \"score\": " + percent(mutation.score()) +
+         ",\n  \"killed\": " + std::to_string(mutation.count(Fate::killed)) +
          ",\n  \"survived\": " + std::to_string(mutation.count(Fate::survived)) +
          ",\n  \"unshown\": " + std::to_string(mutation.count(Fate::unshown)) + ",\n  \"mutants\": [" + all +
          (all.empty() ? "" : "\n  ") + "]\n}\n";
@@ -116,7 +119,7 @@ int rules_mutate(const Arguments& arguments) {
 
   std::string out;
   if (arguments.format == Format::json) {
-    out = json(mutation, knowledge->model);
+    out = json(mutation, knowledge->model, arguments.survivors);
   } else {
     out = survivors(mutation);
     if (!arguments.survivors)

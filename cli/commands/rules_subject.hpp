@@ -1,4 +1,5 @@
-// What `rules coverage` and `rules mutate` have in common: the authority or definition they are asked about, and how they print.
+// What `rules coverage` and `rules mutate` have in common: the authority or definition they are asked about, and how
+// they print.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +21,8 @@ inline std::optional<lint::Subject> find_subject(const model::Model& model, cons
   for (const auto& authority : model.authorities) names.push_back(authority.id);
   for (const auto& definition : model.definitions) names.push_back(definition.id);
   const std::string near = text::nearest(name, names);
-  std::cerr << "hirepath: no authority or definition is called '" << name << "'" << (near.empty() ? "" : "; did you mean '" + near + "'?") << '\n';
+  std::cerr << "hirepath: no authority or definition is called '" << name << "'"
+            << (near.empty() ? "" : "; did you mean '" + near + "'?") << '\n';
   return std::nullopt;
 }
 
@@ -32,7 +34,9 @@ inline std::string place_text(const text::Place& place) {
 }
 
 // 5 of 6 as "5/6"; nothing of nothing.
-inline std::string share(std::size_t part, std::size_t all) { return all == 0 ? "-" : std::to_string(part) + "/" + std::to_string(all); }
+inline std::string share(std::size_t part, std::size_t all) {
+  return all == 0 ? "-" : std::to_string(part) + "/" + std::to_string(all);
+}
 
 // Columns of even width, two blanks between them; the first row is the head.
 inline std::string table(const std::vector<std::vector<std::string>>& rows) {
@@ -55,10 +59,14 @@ inline std::string table(const std::vector<std::vector<std::string>>& rows) {
 inline std::string quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += std::string{'\\', c};
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20) out += ' ';
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += std::string{'\\', c};
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) < 0x20)
+      out += ' ';
+    else
+      out += c;
   }
   return out + '"';
 }

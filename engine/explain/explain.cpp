@@ -135,6 +135,25 @@ void fill_blocking(const Session& session, Answer& answer, Findings& findings) {
   for (const auto& set : sets) answer.blocking.emplace_back(set.begin(), set.end());
 }
 
+// Everything is known and yet nothing follows: grades of two pay systems, or a day the law does not name.
+std::string what_no_fact_settles(const Session& session, network::GateId goal) {
+  const auto& net = session.network();
+  for (const auto gate : cone(net, {goal})) {
+    const auto& made = net.gates[gate];
+    if (made.op != network::Op::leaf || made.scope != model::none) continue;
+    const auto* compare = std::get_if<model::Compare>(&net.leaves[made.payload].test);
+    if (!compare || session.truth(gate, session.options().on) != Truth::unknown) continue;
+    const auto keys = facts_of_leaf(session, gate, 0);
+    const auto* grade = std::get_if<values::Grade>(&known(session, keys[0])->value);
+    if (!grade || !std::ranges::all_of(keys, [&](const FactKey& key) { return is_known(session, key); })) continue;
+    const auto* limit = std::get_if<values::Grade>(&compare->right);
+    return "The agency has to say which General Schedule grade " + values::to_string(*grade) + " is equivalent to" +
+           (limit ? "; the limit here is " + values::to_string(*limit) : std::string()) + ".";
+  }
+  return "The law does not say which day counts when a period has no such day in its last month (29 February, the "
+         "31st); ask the HR office.";
+}
+
 void fill_needs(const Session& session, Answer& answer) {
   const auto& goal = session.network().goals[answer.authority];
   std::optional<std::set<FactKey>> keys = needed(session, goal.gate, true);
@@ -145,10 +164,7 @@ void fill_needs(const Session& session, Answer& answer) {
   }
   if (!keys) keys = needed(session, goal.gate, false);
   if (!keys || keys->empty()) {
-    answer.to_verify.emplace_back(
-        "What is known does not settle it, and no further fact can: the law does not say which day counts (29 "
-        "February, the 31st of a month), or grades of "
-        "different pay systems are compared. Ask the HR office.");
+    answer.to_verify.push_back(what_no_fact_settles(session, goal.gate));
     return;
   }
   std::vector<FactKey> ordered(keys->begin(), keys->end());

@@ -79,16 +79,24 @@ std::vector<FactKey> facts_of_leaf(const session::Session& session, GateId gate,
   return keys;
 }
 
-std::vector<FactKey> support(const session::Session& session, const std::vector<GateId>& gates) {
-  const auto& net = session.network();
+std::vector<GateId> cone(const network::Network& net, const std::vector<GateId>& gates) {
   std::vector<bool> seen(net.gates.size());
-  std::vector<GateId> open(gates);
-  std::vector<FactKey> keys;
+  std::vector<GateId> open(gates), out;
   while (!open.empty()) {
     const auto gate = open.back();
     open.pop_back();
     if (seen[gate]) continue;
     seen[gate] = true;
+    out.push_back(gate);
+    for (const auto operand : net.inputs(gate)) open.push_back(operand);
+  }
+  return out;
+}
+
+std::vector<FactKey> support(const session::Session& session, const std::vector<GateId>& gates) {
+  const auto& net = session.network();
+  std::vector<FactKey> keys;
+  for (const auto gate : cone(net, gates)) {
     const auto& made = net.gates[gate];
     if (made.op == Op::leaf) {
       const auto copies = made.scope == model::none ? 1 : session.elements(made.scope);
@@ -103,7 +111,6 @@ std::vector<FactKey> support(const session::Session& session, const std::vector<
         keys.push_back({FactKey::Kind::field, made.payload, static_cast<std::uint32_t>(i), ordered_by});
       }
     }
-    for (const auto operand : net.inputs(gate)) open.push_back(operand);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -32,6 +32,8 @@ bool counts(const session::Session& session, const FactKey& key);
 
 // The facts a leaf gate reads for one element.
 std::vector<FactKey> facts_of_leaf(const session::Session& session, network::GateId gate, std::size_t element);
+// These gates and all below them.
+std::vector<network::GateId> cone(const network::Network& network, const std::vector<network::GateId>& gates);
 // Every fact the gates under these can depend on, in order.
 std::vector<FactKey> support(const session::Session& session, const std::vector<network::GateId>& gates);
 

@@ -102,6 +102,38 @@ test stayed "too late" on 2026-01-01
   EXPECT_THAT(missing(covered(text)), UnorderedElementsAre("a decides no", "stayed(2) decides no"));
 }
 
+TEST(Coverage, InExtensions) {
+  const std::string text = R"(
+record stay "a stay"
+  from : date
+    ask "From?"
+  through : date
+    ask "Through?"
+  kind : choice (abroad, school, home)
+    ask "Where?"
+fact person.stays : list of stay
+  ask "Stays?"
+fact person.left : date
+  ask "When did you leave?"
+define counts for stay : the stay counts if any of
+  (1) kind is abroad  [1 USC 1]
+  (2) kind is school  [1 USC 1]
+authority a "A"
+  kind appointing authority
+rule a
+  the person may be appointed under a if the action date is within 1 year after person.left extended by the time of person.stays where the stay counts  [1 USC 1]
+test a "ten days abroad" on 2025-01-05
+  given person.left 2024-01-01
+  given one stay: from 2024-06-01; through 2024-06-10; kind abroad
+  expect a may-apply
+test a "ten days at home" on 2025-01-05
+  given person.left 2024-01-01
+  given one stay: from 2024-06-01; through 2024-06-10; kind home
+  expect a does-not-apply
+)";
+  EXPECT_THAT(missing(covered(text)), ElementsAre("counts(2) decides yes"));   // nobody is at school
+}
+
 TEST(Coverage, ADecisionThatTheAnswerCountsOnDecides) {
   const std::string text = R"(
 decision chooses "the agency chooses"  decided by agency

@@ -73,16 +73,15 @@ TEST(CheckPage, WhatIsOpenToThePersonComesFirst) {
 conditional (1): holds if the one named decides so
   Appointment of people with recent service (recent-service-path)
     conditional until 2027-05-13; does-not-apply from 2027-05-14
-    why: the person has recent service (recent-service-path(1)) [1 USC 10(a)]; duty is active
-      (recent-service(1)(a)) [1 USC 11]
-    decides: the agency: the agency chooses to use the authority
+    why: the person has recent service [1 USC 10(a)]; duty is active [1 USC 11]
+    decides: the agency (the agency chooses to use the authority)
     jobs: at GS-11 or below
     papers to send: DD Form 214
 
 does-not-apply (1): a condition fails
   Appointment of citizens (citizen-path)
     does-not-apply
-    fails: the person is a citizen (citizen-path(1)) [2 USC 10(a)]
+    fails: the person is a citizen [2 USC 10(a)]
 )") + footer);
 }
 
