@@ -6,8 +6,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 
+#include "lint/subject.hpp"
 #include "model/load.hpp"
 
 namespace hirepath::lint {
@@ -25,9 +28,36 @@ bool within(const std::string& label, const std::string& wider) {
   return label == wider || (label.starts_with(wider) && label[wider.size()] == '(');
 }
 
+// For each subject the part of the rules its answers rest on: a session over that costs a fraction of one over all
+// rules.
+class Parts {
+ public:
+  explicit Parts(const model::Model& model) : model_(model) {}
+
+  const network::Network& of(Subject subject) {
+    auto& part = parts_[subject];
+    if (!part) {
+      part = std::make_unique<Part>();
+      part->model = reduced(model_, closure(model_, subject));
+      text::Diagnostics none;  // a model without errors compiles without any
+      part->network = network::compile(part->model, none);
+    }
+    return part->network;
+  }
+
+ private:
+  struct Part {
+    model::Model model;
+    network::Network network;
+  };
+  const model::Model& model_;
+  std::map<Subject, std::unique_ptr<Part>> parts_;
+};
+
 class Run {
  public:
-  Run(const network::Network& network, const model::RuleTest& test) : network_(network), test_(test) {
+  Run(const model::Model& model, Parts& parts, const model::RuleTest& test)
+      : model_(model), parts_(parts), test_(test) {
     result_.test = &test;
   }
 
@@ -51,6 +81,10 @@ class Run {
     result_.failures.push_back(std::move(diagnostic));
   }
 
+  const network::Network& part(const Expectation& expect) const {
+    return parts_.of({expect.kind == Expectation::Kind::definition, expect.subject});
+  }
+
   session::Session session(const Expectation& expect) const {
     auto facts = test_.given;
     for (const auto& change : expect.change) facts.facts[change.fact].value = change.value;
@@ -58,17 +92,17 @@ class Run {
       facts.position_given = facts.agency_given = false;
       for (model::Id id = 0; id < facts.facts.size(); ++id) {
         if (!values::known(facts.facts[id].value)) continue;
-        const auto subject = network_.model->facts[id].subject();
+        const auto subject = model_.facts[id].subject();
         if (subject == "position") facts.position_given = true;
         if (subject == "agency") facts.agency_given = true;
       }
     }
-    return {network_, std::move(facts), {expect.on, test_.law_on, false, true}};
+    return {part(expect), std::move(facts), {expect.on, test_.law_on, false, true}};
   }
 
   void definition(const Expectation& expect) {
-    const auto& definition = network_.model->definitions[expect.subject];
-    const auto gate = network_.definitions[expect.subject];
+    const auto& definition = model_.definitions[expect.subject];
+    const auto gate = part(expect).definitions[expect.subject];
     if (gate == model::none)
       return fail("HP704", expect, definition.id + " is about one element of a list and has no truth of its own",
                   "a definition about the person");
@@ -82,7 +116,7 @@ class Run {
   void status(const Expectation& expect) {
     auto state = session(expect);
     const auto answer = explain::answer(state, expect.subject);
-    const auto& id = network_.model->authorities[expect.subject].id;
+    const auto& id = model_.authorities[expect.subject].id;
     if (answer.status != expect.status) {
       return fail("HP701", expect,
                   fmt::format("{} is {} on {}{}", id, model::to_string(answer.status), values::to_string(expect.on),
@@ -218,7 +252,8 @@ class Run {
     return out;
   }
 
-  const network::Network& network_;
+  const model::Model& model_;
+  Parts& parts_;
   const model::RuleTest& test_;
   TestResult result_;
 };
@@ -226,8 +261,9 @@ class Run {
 
 std::vector<TestResult> run_tests(const network::Network& network, std::string_view only) {
   std::vector<TestResult> results;
+  Parts parts(*network.model);
   for (const auto& test : network.model->tests) {
-    if (only.empty() || test.subject == only) results.push_back(Run(network, test).run());
+    if (only.empty() || test.subject == only) results.push_back(Run(*network.model, parts, test).run());
   }
   return results;
 }
