@@ -1,5 +1,5 @@
-# Writes OUT: every *.rules file below FOLDER as bytes in the program, in order of name, and the waivers of their coverage.
-file(GLOB_RECURSE names RELATIVE ${FOLDER} ${FOLDER}/*.rules)
+# Writes OUT: every *.rules and *.csv file below FOLDER as bytes in the program, in order of name, and the waivers of their coverage.
+file(GLOB_RECURSE names RELATIVE ${FOLDER} ${FOLDER}/*.rules ${FOLDER}/*.csv)
 list(SORT names)
 set(code "// Made by cli/embed.cmake; the rules as they were when the program was built.\n#include \"knowledge.hpp\"\n\nnamespace hirepath::cli {\n\n")
 string(APPEND code "std::vector<text::SourcePtr> built_in_knowledge() {\n  std::vector<text::SourcePtr> files;\n")

@@ -17,7 +17,9 @@ std::optional<std::vector<text::SourcePtr>> rule_files(const std::string& folder
   std::vector<std::string> paths;
   std::error_code failed;
   for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
-    if (at->path().extension() == ".rules" && at->is_regular_file(failed)) paths.push_back(at->path().generic_string());
+    const auto ending = at->path().extension();
+    if ((ending == ".rules" || ending == ".csv") && at->is_regular_file(failed))
+      paths.push_back(at->path().generic_string());
   }
   if (failed || paths.empty()) {
     std::cerr << "hirepath: " << folder << ": " << (failed ? failed.message() : "no .rules files here") << '\n';

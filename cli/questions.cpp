@@ -43,6 +43,10 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     const auto value = model::parse_value(model.facts[id].type, word, expected);
     if (!value) continue;
     model::Known& known = question.facts.facts[id];
+    if (auto finding = json::unlisted_code(model, id, *value)) {
+      finding->place.source = job.source;
+      found.add(std::move(*finding));
+    }
     if (values::known(known.value) && known.value != *value) warn_contradiction(question, job, path, word, found);
     known = {};
     known.value = *value;

@@ -4,6 +4,7 @@
 #include "commands/commands.hpp"
 #include "exit_status.hpp"
 #include "files.hpp"
+#include "json/read_case.hpp"
 #include "json/write_announcements.hpp"
 #include "knowledge.hpp"
 #include "render/announcement.hpp"
@@ -21,6 +22,12 @@ int announcement(const Arguments& arguments) {
     if (!source) return io_failed;
     for (auto& job : usajobs::read(source, found)) {
       for (const auto& warning : job.warnings) found.add(warning);
+      for (const auto& code : job.organization_codes) {
+        if (auto finding = json::unlisted(knowledge->model, knowledge->model.find_table("agencies"), code)) {
+          finding->place.source = source;
+          found.add(std::move(*finding));
+        }
+      }
       jobs.push_back(std::move(job));
     }
   }

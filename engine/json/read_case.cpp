@@ -201,10 +201,45 @@ class CaseReader {
 
 }  // namespace
 
+std::optional<text::Diagnostic> unlisted(const model::Model& model, model::Id table, const std::string& code) {
+  if (code.empty() || table == model::none || model.tables[table].title(code)) return std::nullopt;
+  text::Diagnostic finding;
+  finding.code = "HP518";
+  finding.severity = text::Severity::warning;
+  finding.message = "'" + code + "' is not in the table " + model.tables[table].id + " of this edition";
+  finding.expected = "a listed code; the answer is given all the same";
+  if (const auto near = model.tables[table].nearest(code); !near.empty())
+    finding.suggestion = "did you mean '" + near + "' (" + *model.tables[table].title(near) + ")?";
+  return finding;
+}
+
+std::optional<text::Diagnostic> unlisted_code(const model::Model& model, model::Id fact, const values::Value& value) {
+  if (const auto* code = std::get_if<values::Code>(&value))
+    return unlisted(model, model.facts[fact].type.table, code->text);
+  if (const auto* grade = std::get_if<values::Grade>(&value))
+    return unlisted(model, model.find_table("pay-plans"), std::string(grade->plan_name()));
+  return std::nullopt;
+}
+
+namespace {
+void warn_of_unlisted_codes(const model::Model& model, const Case& facts, const text::SourcePtr& source,
+                            text::Diagnostics& found) {
+  for (model::Id id = 0; id < model.facts.size(); ++id) {
+    auto finding = unlisted_code(model, id, facts.facts[id].value);
+    if (!finding) continue;
+    finding->place.source = source;
+    finding->pointer = "/" + model::json_name(model.facts[id].path);
+    std::ranges::replace(finding->pointer, '.', '/');
+    found.add(std::move(*finding));
+  }
+}
+}  // namespace
+
 std::optional<Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found) {
   text::Diagnostics here;
   std::optional<Case> result;
   if (const auto tree = parse(source, here)) result = CaseReader(model, source, here).read(*tree);
+  if (result) warn_of_unlisted_codes(model, *result, source, here);
   for (auto& finding : here.sorted()) found.add(std::move(finding));
   return here.has_errors() ? std::nullopt : std::move(result);
 }

@@ -76,6 +76,7 @@ Json one(const model::Model& model, const Announcement& job) {
           {"announcement_number", text_or_null(job.announcement_number)},
           {"title", job.title},
           {"organization", text_or_null(job.organization)},
+          {"organization_codes", names(job.organization_codes)},
           {"department", text_or_null(job.department)},
           {"series", std::move(series)},
           {"pay_plan", text_or_null(job.pay_plan)},

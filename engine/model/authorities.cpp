@@ -68,6 +68,8 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
       authority.leads_to_cites = cites;
     } else if (key == "path") {
       authority.paths = texts(attribute.words);
+      for (const auto& word : attribute.words)
+        check_listed(model.find_table("hiring-paths"), word.text, {source, word.where});
     } else if (key == "confidence") {
       authority.confidence = joined(attribute.words);
       expect(among(levels, authority.confidence), attribute, "high, medium or low");
@@ -88,8 +90,11 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
              "coding ACTION NATURE-OF-ACTION CODE [+ CODE] \"text\" confidence high / medium / low, with one of the "
              "actions appoint, convert, term, term-convert, temporary, "
              "temporary-convert");
-      if (words.size() >= 4)
+      if (words.size() >= 4) {
+        if (words[1] != "not-found")
+          check_listed(model.find_table("natures-of-action"), words[1], {source, attribute.words[1].where});
         authority.codings.push_back({words[0], words[1], {words.begin() + 2, words.end() - 1}, string, words.back()});
+      }
     } else if (key == "verified") {
       if (!attribute.words.empty()) authority.verified_on = date(attribute.words[0], source);
       authority.verified_against = string;

@@ -40,13 +40,15 @@ void sort_authorities(Model& model) {
 }
 }  // namespace
 
-Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found) {
+Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found, std::vector<Table> tables) {
   std::vector<const syntax::File*> files;
   for (const auto& file : unsorted) files.push_back(&file);
   std::sort(files.begin(), files.end(),
             [](const auto* a, const auto* b) { return a->source->name() < b->source->name(); });
 
   Resolver resolver{{}, found, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  std::ranges::sort(tables, {}, &Table::id);
+  resolver.model.tables = std::move(tables);
   for (const auto* file : files) resolver.declare(*file);
   for (const auto* file : files) resolver.describe(*file);
   resolver.clashes();
@@ -82,8 +84,14 @@ Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found, T
   syntax::Limits limits;
   limits.tests = tests == Tests::load;
   std::vector<syntax::File> files;
-  for (const auto& source : sources) files.push_back(syntax::parse(source, found, limits));
-  return check(files, found);
+  std::vector<Table> tables;
+  for (const auto& source : sources) {
+    if (source->name().ends_with(".csv"))
+      tables.push_back(read_table(source, found));
+    else
+      files.push_back(syntax::parse(source, found, limits));
+  }
+  return check(files, found, std::move(tables));
 }
 
 }  // namespace hirepath::model

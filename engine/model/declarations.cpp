@@ -151,8 +151,8 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     return name;
   };
   only(attributes,
-       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "presume",
-        "defaults-to-the-action-date"},
+       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "listed-in",
+        "presume", "defaults-to-the-action-date"},
        fact.path, source);
   for (const auto& attribute : attributes) {
     const auto& key = attribute.key;
@@ -178,6 +178,17 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
             .error("HP203", {source, attribute.where},
                    fact.path + " cannot default to the action date, for it is not a date")
             .expected = "a fact of type date";
+      }
+    } else if (key == "listed-in") {
+      std::vector<std::string> names;
+      for (const auto& table : model.tables) names.push_back(table.id);
+      const auto word = attribute.words.empty() ? syntax::Token{} : attribute.words[0];
+      fact.type.table = model.find_table(word.text);
+      if (fact.type.kind != values::Kind::code) {
+        found.error("HP203", {source, attribute.where}, "only a code can be listed in a table").expected =
+            "a code fact";
+      } else if (fact.type.table == none && !model.tables.empty()) {  // rules read without any table are not checked
+        unknown_name("HP201", "table", word, {none, "", &source}, names);
       }
     } else if (key == "proved-by") {
       for (const auto& word : attribute.words) {

@@ -244,7 +244,10 @@ struct LeafBuilder {
         continue;
       }
       if (const auto* choice = std::get_if<values::Choice>(&*value)) choices.push_back(choice->index);
-      if (const auto* code = std::get_if<values::Code>(&*value)) codes.push_back(code->text);
+      if (const auto* code = std::get_if<values::Code>(&*value)) {
+        codes.push_back(code->text);
+        resolver.check_listed(fact.type.table, code->text, {place.source, token.where});
+      }
       if (const auto* yes = std::get_if<bool>(&*value))
         return *yes ? finish(make(IsYes{ref})) : finish(negated(make(IsYes{ref})));
       if (const auto* number = std::get_if<std::int64_t>(&*value)) numbers.push_back(make(NumberIs{ref, *number}));

@@ -9,10 +9,13 @@
 
 namespace hirepath::model {
 
-Model check(std::span<const syntax::File> files, text::Diagnostics& found);
+Model check(std::span<const syntax::File> files, text::Diagnostics& found, std::vector<Table> tables = {});
 
-// Parses and checks all sources together. Their order does not matter. To answer cases the tests are not needed, and
-// loading is several times faster without.
+// A reference table: comma-separated, its first line "code,title". Its id is the file's name without folder and ending.
+Table read_table(const text::SourcePtr& source, text::Diagnostics& found);
+
+// Parses and checks all sources together: rules, and tables (names that end in .csv). Their order does not matter. To
+// answer cases the tests are not needed, and loading is several times faster without.
 enum class Tests { load, pass_over };
 Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found, Tests tests = Tests::load);
 

@@ -24,6 +24,17 @@ struct Type {
   std::vector<std::string> choices;       // choice
   std::optional<std::int64_t> low, high;  // number: both ends included
   Id record = none;                       // list
+  Id table = none;                        // code: the reference table it is listed in, if any
+};
+
+// Codes of others that rules and cases use: knowledge/tables/ID.csv with the columns code and title.
+struct Table {
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> rows;  // in order of code
+  // Null where the code is not listed.
+  const std::string* title(std::string_view code) const;
+  // The listed code nearest to a wrong one, or empty.
+  std::string nearest(std::string_view code) const;
 };
 
 struct Document {
@@ -267,6 +278,7 @@ struct Property {
 
 struct Model {
   std::string edition, edition_title, hash;  // hash: "sha256:..." over the files' names and bytes in order of name
+  std::vector<Table> tables;
   std::vector<Document> documents;
   std::vector<Decision> decisions;
   std::vector<Record> records;
@@ -282,6 +294,7 @@ struct Model {
   Id find_authority(std::string_view id) const;
   Id find_definition(std::string_view id) const;
   Id find_document(std::string_view id) const;
+  Id find_table(std::string_view id) const;
   const Fact& fact(FactRef ref, Id record) const {
     return ref.field ? records[record].fields[ref.index] : facts[ref.index];
   }

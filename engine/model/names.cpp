@@ -35,6 +35,9 @@ Id Model::find_authority(std::string_view id) const {
 Id Model::find_definition(std::string_view id) const {
   return find(definitions, id, [](const Definition& definition) -> const std::string& { return definition.id; });
 }
+Id Model::find_table(std::string_view id) const {
+  return find(tables, id, [](const Table& table) -> const std::string& { return table.id; });
+}
 Id Model::find_document(std::string_view id) const {
   return find(documents, id, [](const Document& document) -> const std::string& { return document.id; });
 }

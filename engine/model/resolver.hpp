@@ -58,6 +58,7 @@ struct Resolver {
   std::optional<DateExpression> date_term(const syntax::Token& words, const Scope& scope);
   const Fact& fact_of(FactRef ref, const Scope& scope) const { return model.fact(ref, scope.record); }
   Id decision_fact(Id decision, const Scope& scope);
+  void check_listed(Id table, const std::string& code, text::Place place);
   void unknown_name(const std::string& code, const std::string& what, const syntax::Token& token, const Scope& scope,
                     std::vector<std::string> candidates);
   std::vector<std::string> names_in(const Scope& scope) const;

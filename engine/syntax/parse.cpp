@@ -15,7 +15,8 @@ using grammar::Iterator;
 // What may come at the end of what was understood of a declaration.
 std::string_view continuations(std::string_view keyword) {
   static constexpr std::string_view of_facts =
-      "phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|presume|defaults to the action date";
+      "phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|listed in|presume|defaults to the action "
+      "date";
   if (keyword == "document") return "help|also accepted";
   if (keyword == "fact") return of_facts;
   if (keyword == "record")

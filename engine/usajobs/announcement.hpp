@@ -54,6 +54,7 @@ struct Announcement {
   std::string announcement_number;
   std::string title;
   std::string organization;
+  std::vector<std::string> organization_codes;  // "DD", "NV24"; department first
   std::string department;
 
   std::vector<Series> series;

@@ -247,6 +247,12 @@ Announcement read_search_item(const text::SourcePtr& source, const Field& item) 
   job.announcement_number = read.text(descriptor.member("PositionID"));
   job.title = read.text(descriptor.member("PositionTitle"));
   job.organization = read.text(descriptor.member("OrganizationName"));
+  const std::string codes = read.text(descriptor.member("UserArea").member("Details").member("OrganizationCodes"));
+  for (std::size_t at = 0; at < codes.size();) {
+    const auto slash = std::min(codes.find('/', at), codes.size());
+    if (slash > at) job.organization_codes.push_back(codes.substr(at, slash - at));
+    at = slash + 1;
+  }
   job.department = read.text(descriptor.member("DepartmentName"));
   for (const Field& category : descriptor.member("JobCategory").items())
     reader.series(category.member("Code"), category.member("Name"));

@@ -32,8 +32,13 @@ std::vector<fs::path> folders() {
 
 std::vector<text::Diagnostic> findings_of(const fs::path& folder) {
   text::Diagnostics found;
-  const text::SourcePtr source = std::make_shared<text::Source>("input.rules", file_text(folder / "input.rules"));
-  (void)load(std::span(&source, 1), found);
+  std::vector<text::SourcePtr> sources;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto ending = entry.path().extension();
+    if (ending == ".rules" || ending == ".csv")
+      sources.push_back(std::make_shared<text::Source>(entry.path().filename().string(), file_text(entry.path())));
+  }
+  (void)load(sources, found);
   return found.sorted();
 }
 
