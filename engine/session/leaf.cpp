@@ -45,17 +45,29 @@ std::int32_t reach(const values::Period& period) {
   return 0;
 }
 
-// The first day on which a condition that, once true, stays true is true. It must be true somewhere within `around` +-
-// `span`, or at the calendar's ends.
+// The first day on which a condition about `moving` (a day d moved by its period) and the fixed day x is true, where
+// the condition, once true, stays true. It becomes so within a few days of x moved the other way; should it not, or at
+// the calendar's ends, the whole reach of the period is searched.
 template <class Condition>
-Date first_day(Date around, std::int32_t span, Condition condition) {
-  Date low = shifted(around, -span - 1), high = shifted(around, span + 1);
-  if (condition(low)) return Date::min();
-  while (high - low > 1) {
-    const Date middle = low + (high - low) / 2;
-    (condition(middle) ? high : low) = middle;
-  }
-  return high;
+Date first_day(const model::DateExpression& moving, Date x, Condition condition) {
+  const auto search = [&](Date low, Date high) {
+    while (high - low > 1) {
+      const Date middle = low + (high - low) / 2;
+      (condition(middle) ? high : low) = middle;
+    }
+    return high;
+  };
+  const Date back = shifted(x, -moving.shift);
+  const Date near = moving.sign == 0  ? back
+                    : moving.sign > 0 ? values::subtract(back, moving.period, moving.counting).early
+                                      : values::add(back, moving.period, moving.counting).early;
+  const std::int32_t slack = moving.sign == 0 ? 2 : moving.period.unit == values::Unit::workdays ? 16 : 6;
+  const Date low = shifted(near, -slack), high = shifted(near, slack);
+  if (!condition(low) && condition(high)) return search(low, high);
+  const auto span = reach(moving.period) + std::abs(moving.shift);
+  const Date start = shifted(x, -span - 1);
+  if (condition(start)) return Date::min();
+  return search(start, shifted(x, span + 1));
 }
 
 // The time that qualifying elements add: never less than `least`, never more than `most` days.
@@ -150,29 +162,27 @@ Region not_after(const model::NotAfter& test, Id list, std::size_t element, cons
   }
   Region region;
   if (left.moves) {  // the action date, moved on, is not after a fixed day: yes at first, no later on
-    const auto span = reach(test.left.period) + std::abs(test.left.shift);
     if (right.fixed.early != Date::min()) {
       if (right.fixed.early == Date::max()) return constant(Truth::yes);
-      const auto over =
-          first_day(right.fixed.early, span, [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
+      const auto over = first_day(test.left, right.fixed.early,
+                                  [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
       region.yes_first = Date::min(), region.yes_last = shifted(over, -1);
     }
     if (right.fixed.late != Date::max()) {
-      region.no_first =
-          first_day(right.fixed.late, span, [&](Date day) { return apply(test.left, day).early > right.fixed.late; });
+      region.no_first = first_day(test.left, right.fixed.late,
+                                  [&](Date day) { return apply(test.left, day).early > right.fixed.late; });
       region.no_last = Date::max();
     }
     return region;
   }
-  const auto span = reach(test.right.period) + std::abs(test.right.shift);
   if (left.fixed.late != Date::max()) {
-    region.yes_first =
-        first_day(left.fixed.late, span, [&](Date day) { return left.fixed.late <= apply(test.right, day).early; });
+    region.yes_first = first_day(test.right, left.fixed.late,
+                                 [&](Date day) { return left.fixed.late <= apply(test.right, day).early; });
     region.yes_last = Date::max();
   }
   if (left.fixed.early != Date::min()) {
-    const auto reached =
-        first_day(left.fixed.early, span, [&](Date day) { return left.fixed.early <= apply(test.right, day).late; });
+    const auto reached = first_day(test.right, left.fixed.early,
+                                   [&](Date day) { return left.fixed.early <= apply(test.right, day).late; });
     if (reached != Date::min()) region.no_first = Date::min(), region.no_last = shifted(reached, -1);
   }
   return region;
