@@ -1,5 +1,5 @@
-// What `rules coverage` and `rules mutate` have in common: the authority or definition they are asked about, and how
-// they print.
+// What `rules test`, `rules coverage` and `rules mutate` have in common: the authority or definition they are asked
+// about, and how they print.
 #pragma once
 
 #include <algorithm>

@@ -4,34 +4,19 @@
 #include <iostream>
 
 #include "commands/commands.hpp"
+#include "commands/rules_subject.hpp"
 #include "exit_status.hpp"
 #include "files.hpp"
 #include "knowledge.hpp"
 #include "lint/rule_tests.hpp"
 #include "terminal.hpp"
-#include "text/suggest.hpp"
 
 namespace hirepath::cli::commands {
-namespace {
-
-bool is_subject(const model::Model& model, const std::string& name) {
-  if (model.find_authority(name) != model::none || model.find_definition(name) != model::none) return true;
-  std::vector<std::string> names;
-  for (const auto& authority : model.authorities) names.push_back(authority.id);
-  for (const auto& definition : model.definitions) names.push_back(definition.id);
-  const std::string near = text::nearest(name, names);
-  std::cerr << "hirepath: no authority or definition is called '" << name << "'"
-            << (near.empty() ? "" : "; did you mean '" + near + "'?") << '\n';
-  return false;
-}
-
-}  // namespace
-
 int rules_test(const Arguments& arguments) {
   const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
   if (!knowledge) return bad_knowledge;
   const std::string only = arguments.authorities.empty() ? std::string() : arguments.authorities.front();
-  if (!only.empty() && !is_subject(knowledge->model, only)) return wrong_usage;
+  if (!only.empty() && !find_subject(knowledge->model, only)) return wrong_usage;
 
   const auto start = std::chrono::steady_clock::now();
   const auto results = lint::run_tests(knowledge->network, only);
