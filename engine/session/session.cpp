@@ -103,7 +103,6 @@ void Session::rebuild() {
   for (GateId gate = 0; gate < net.gates.size(); ++gate) {
     for (std::size_t element = 0; element < places_[gate].copies; ++element) judge(gate, element);
   }
-  judged_ = net.gates.size();
 }
 
 // Room for a few more change points than there are now, so that most changes need no new layout.
@@ -172,7 +171,6 @@ void Session::refresh(std::span<const GateId> leaves, std::size_t element) {
 }
 
 void Session::propagate() {
-  judged_ = 0;
   for (std::size_t word = 0; word < dirty_.size(); ++word) {
     while (dirty_[word] != 0) {
       const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(dirty_[word])));
@@ -180,7 +178,6 @@ void Session::propagate() {
       bool changed = false;
       for (std::size_t element = 0; element < places_[gate].copies; ++element)
         changed = judge(gate, element) || changed;
-      ++judged_;
       if (!changed) continue;  // early cut-off: what is above cannot change either
       for (const auto parent : network_->parents[gate]) dirty_[parent / 64] |= Word{1} << (parent % 64);
     }

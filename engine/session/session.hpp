@@ -62,9 +62,6 @@ class Session {
   // Is element i the latest on that day? Unknown where its date is not known well enough.
   values::Truth latest(Id list, std::size_t element, values::Date day) const;
 
-  // How many gates the last change judged again (for tests and benchmarks).
-  std::size_t judged() const { return judged_; }
-
  private:
   using Word = std::uint64_t;
   // The three planes of a judgement that is the same on every day, two bits each (yes, no), the known plane lowest.
@@ -145,7 +142,6 @@ class Session {
   std::vector<View> operands_;
   std::vector<Word> dirty_;
   mutable std::vector<Word> status_scratch_;
-  std::size_t judged_ = 0;
 };
 
 }  // namespace hirepath::session
