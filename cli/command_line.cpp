@@ -46,8 +46,8 @@ void add_format(CLI::App& command, Words& words, std::vector<std::string> format
       ->capture_default_str();
 }
 
-// What `check` and `explain` have in common.
-void add_question(CLI::App& command, Arguments& arguments, Words& words) {
+// What `check`, `explain`, `ask` and `consult` have in common.
+void add_question(CLI::App& command, Arguments& arguments, Words& words, std::vector<std::string> formats) {
   add_date(command, "--on", words.on, "The date asked about; today when left out");
   add_date(command, "--law-on", words.law_on, "The law as it stood on this day; the law of each day when left out");
   command.add_option("--announcement", arguments.announcements, "Answer for this job; may be repeated")
@@ -60,9 +60,16 @@ void add_question(CLI::App& command, Arguments& arguments, Words& words) {
   command.add_option("--view", words.view, "Words for the applicant, or labels and strict answers for HR")
       ->check(CLI::IsMember({"applicant", "hr"}))
       ->capture_default_str();
-  add_format(command, words, {"text", "json", "markdown"});
+  if (!formats.empty()) add_format(command, words, std::move(formats));
   add_knowledge(command, arguments);
   add_output(command, arguments);
+}
+
+void add_authority(CLI::App& command, Arguments& arguments) {
+  command.add_option("--authority", arguments.authorities, "Only this authority; may be repeated")
+      ->type_name("ID")
+      ->expected(1)
+      ->take_all();
 }
 
 std::vector<std::string> commands_of(const CLI::App& app) {
@@ -136,6 +143,7 @@ void finish(Arguments& arguments, const Words& words, const CLI::App& app) {
   arguments.view = words.view == "hr" ? render::View::hr : render::View::applicant;
   arguments.format = words.format == "json"       ? Format::json
                      : words.format == "markdown" ? Format::markdown
+                     : words.format == "html"     ? Format::html
                                                   : Format::text;
 }
 
@@ -143,17 +151,37 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* check =
       add_command(app, "check", "Every authority's answer for one case", "hirepath check veteran.json --on 2026-11-21");
   check->add_option("CASE", arguments.files, "Case files (JSON); - reads standard input")->required();
-  check->add_option("--authority", arguments.authorities, "Only this authority; may be repeated")
-      ->type_name("ID")
-      ->expected(1)
-      ->take_all();
-  add_question(*check, arguments, words);
+  add_authority(*check, arguments);
+  add_question(*check, arguments, words, {"text", "json", "markdown"});
 
   CLI::App* explain = add_command(app, "explain", "One answer in full: why, why not, until when, what is missing",
                                   "hirepath explain veteran.json vra");
   explain->add_option("CASE", words.case_file, "Case file (JSON); - reads standard input")->required();
   explain->add_option("AUTHORITY", words.authority, "The authority's id, see 'hirepath authorities'")->required();
-  add_question(*explain, arguments, words);
+  explain->add_option("--what-if", arguments.what_if, "Before and after, if this fact were so; may be repeated")
+      ->type_name("FACT=VALUE")
+      ->expected(1)
+      ->take_all();
+  add_question(*explain, arguments, words, {"text", "json", "markdown"});
+
+  CLI::App* ask = add_command(app, "ask", "The interview: asks the fewest questions, saves the case, goes on from it",
+                              "hirepath ask my-case.json");
+  ask->add_option("CASE", words.case_file, "Case file to go on with and to save to; made where there is none");
+  ask->add_flag("--plain", arguments.plain, "Line by line, for scripts and screen readers; as without a terminal");
+  add_authority(*ask, arguments);
+  add_question(*ask, arguments, words, {});
+
+  CLI::App* consult =
+      add_command(app, "consult", "The counselor's packet: summary, windows, proof, letters, next steps",
+                  "hirepath consult veteran.json --format html -o packet.html");
+  consult->add_option("CASE", arguments.files, "Case file (JSON); - reads standard input");
+  consult
+      ->add_option("--clients", arguments.clients,
+                   "A packet for each case file of this folder, written to the -o folder")
+      ->type_name("DIR");
+  consult->add_flag("--include-sensitive", arguments.include_sensitive, "Also print sensitive facts");
+  add_authority(*consult, arguments);
+  add_question(*consult, arguments, words, {"text", "markdown", "html"});
 
   CLI::App* authorities =
       add_command(app, "authorities", "The catalogue, or one authority in full", "hirepath authorities vra");

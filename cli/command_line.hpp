@@ -10,7 +10,7 @@
 
 namespace hirepath::cli {
 
-enum class Format { text, json, markdown };
+enum class Format { text, json, markdown, html };
 
 struct Arguments {
   std::string command;             // "check", "rules test"
@@ -21,11 +21,15 @@ struct Arguments {
   bool verified_only = false;
   render::View view = render::View::applicant;
   Format format = Format::text;
-  std::string knowledge;    // a folder; empty: the rules built in
-  std::string output;       // a file; empty: standard output
-  bool check_only = false;  // rules format --check
-  unsigned threads = 2;     // rules mutate, rules coverage
-  bool survivors = false;   // rules mutate: only those
+  std::string knowledge;             // a folder; empty: the rules built in
+  std::string output;                // a file; empty: standard output
+  std::vector<std::string> what_if;  // explain --what-if "position.grade=GS-11"
+  bool plain = false;                // ask --plain: lines, also on a terminal
+  std::string clients;               // consult --clients: a folder of case files
+  bool include_sensitive = false;    // consult --include-sensitive
+  bool check_only = false;           // rules format --check
+  unsigned threads = 2;              // rules mutate, rules coverage
+  bool survivors = false;            // rules mutate: only those
 };
 
 // Either `arguments`, or what to print instead and the exit status to end with.

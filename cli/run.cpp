@@ -18,6 +18,8 @@ struct Command {
 
 constexpr std::array all_commands{Command{"check", commands::check},
                                   Command{"explain", commands::explain},
+                                  Command{"ask", commands::ask},
+                                  Command{"consult", commands::consult},
                                   Command{"authorities", commands::authorities},
                                   Command{"announcement", commands::announcement},
                                   Command{"schema", commands::schema},

@@ -8,6 +8,8 @@ namespace hirepath::cli::commands {
 
 int check(const Arguments& arguments);
 int explain(const Arguments& arguments);
+int ask(const Arguments& arguments);
+int consult(const Arguments& arguments);
 int authorities(const Arguments& arguments);
 int announcement(const Arguments& arguments);
 int schema(const Arguments& arguments);

@@ -55,10 +55,11 @@ struct Conflict {
   std::vector<std::string> cites;
 };
 
-enum class DocumentState { have, missing };
+enum class DocumentState { have, expected, cannot_get, missing };
 struct DocumentNeed {
   std::string id, title, help;
   DocumentState state = DocumentState::missing;
+  std::optional<Date> expected_on = {};    // expected: when, where the case says
   std::vector<std::string> proves;         // labels
   std::vector<std::string> also_accepted;  // ids
 };

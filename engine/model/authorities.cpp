@@ -38,7 +38,7 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
   };
   only(tree.attributes,
        {"also-known-as", "kind", "competition", "service", "leads-to", "coding", "path", "documents", "confidence",
-        "verified", "note", "not-recorded-before", "not-recorded-after"},
+        "verified", "redress", "note", "not-recorded-before", "not-recorded-after"},
        "the authority " + tree.id.text, source);
   for (const auto& attribute : tree.attributes) {
     const auto& key = attribute.key;
@@ -98,6 +98,8 @@ void Resolver::describe_authority(const syntax::Authority& tree, const text::Sou
     } else if (key == "verified") {
       if (!attribute.words.empty()) authority.verified_on = date(attribute.words[0], source);
       authority.verified_against = string;
+    } else if (key == "redress") {
+      authority.redress.push_back({string, cites, {}});
     } else if (key == "note") {
       authority.notes.push_back(make_note(attribute));
     } else if (key == "not-recorded-before" || key == "not-recorded-after") {

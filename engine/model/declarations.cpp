@@ -72,7 +72,7 @@ void Resolver::add_phrase(Id record, const std::string& phrase, Meaning meaning,
 // The attributes that may stand here; each once, but for those that say several things.
 void Resolver::only(std::span<const syntax::Attribute> attributes, std::initializer_list<std::string_view> allowed,
                     const std::string& owner, const text::SourcePtr& source) {
-  constexpr std::array<std::string_view, 3> repeated{"note", "coding", "despite"};
+  constexpr std::array<std::string_view, 4> repeated{"note", "coding", "despite", "redress"};
   std::vector<std::string_view> seen;
   for (const auto& attribute : attributes) {
     auto words = attribute.key;
@@ -151,8 +151,8 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     return name;
   };
   only(attributes,
-       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "proved-by", "listed-in",
-        "presume", "defaults-to-the-action-date"},
+       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "about", "proved-by",
+        "listed-in", "presume", "defaults-to-the-action-date"},
        fact.path, source);
   for (const auto& attribute : attributes) {
     const auto& key = attribute.key;
@@ -171,7 +171,13 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
       fact.changed_by = who(attribute);
     else if (key == "sensitive")
       fact.sensitive = true;
-    else if (key == "defaults-to-the-action-date") {
+    else if (key == "about") {
+      fact.about = share(attribute, source);
+      if (fact.type.kind != values::Kind::yes_no && fact.type.kind != values::Kind::list) {
+        found.error("HP203", {source, attribute.where}, "'about' says how many answer yes, which nobody answers here")
+            .expected = "a fact of type yes/no or list of RECORD";
+      }
+    } else if (key == "defaults-to-the-action-date") {
       fact.defaults_to_action_date = true;
       if (fact.type.kind != values::Kind::date) {
         found
@@ -218,6 +224,17 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
             .expected = a_citation;
     }
   }
+}
+
+// "about 7 in 100"
+std::optional<int> Resolver::share(const syntax::Attribute& attribute, const text::SourcePtr& source) {
+  const auto value = attribute.words.empty() ? std::nullopt : number(attribute.words[0], source);
+  if (value && (*value < 0 || *value > 100)) {
+    found.error("HP203", {source, attribute.words[0].where}, attribute.words[0].text + " in 100 is not a share")
+        .expected = "a number from 0 to 100";
+    return std::nullopt;
+  }
+  return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
 void Resolver::declare(const syntax::File& file) {
@@ -277,10 +294,11 @@ void Resolver::describe(const syntax::File& file) {
     return none;
   };
   each<syntax::Document>(file, [&](const auto& tree) {
-    only(tree.attributes, {"help", "also-accepted"}, "the document " + tree.id.text, source);
+    only(tree.attributes, {"help", "also-accepted", "about"}, "the document " + tree.id.text, source);
     auto& document = model.documents[documents.find(tree.id.text)->second];
     for (const auto& attribute : tree.attributes) {
       if (attribute.key == "help" && !attribute.strings.empty()) document.help = attribute.strings[0].text;
+      if (attribute.key == "about") document.asked_for = share(attribute, source);
       if (attribute.key != "also-accepted") continue;
       for (const auto& word : attribute.words) {
         if (const Id id = document_id(word); id != none) document.also_accepted.push_back(id);
@@ -323,8 +341,17 @@ void Resolver::describe(const syntax::File& file) {
       unknown_name("HP201", "date field of " + record.id, *tree.ordered_by, {none, "", &source}, names);
     }
   });
+  // The topic that stands last before a place of the file.
+  const auto topic_at = [&](std::uint32_t offset) {
+    std::string title;
+    each<syntax::Topic>(file, [&](const auto& topic) {
+      if (topic.where.begin < offset) title = topic.title.text;
+    });
+    return title;
+  };
   each<syntax::Fact>(file, [&](const auto& tree) {
     Fact fact = make_fact(tree.path, tree.type, source);
+    fact.topic = topic_at(tree.path.where.begin);
     set_attributes(fact, tree.attributes, source);
     const auto subject = fact.subject();
     if (subject != "person" && subject != "position" && subject != "agency" && subject != "action") {

@@ -42,6 +42,7 @@ struct Document {
   std::vector<Id> also_accepted;
   text::Place place;
   bool proves_a_fact = false;
+  std::optional<int> asked_for{};  // of 100 announcements or agencies, how many ask for it: orders lists, decides nothing
 };
 
 // A judgement that the law leaves to somebody, as declared; where a rule asks for it, a fact of its own stands for it.
@@ -60,6 +61,8 @@ struct Fact {
   std::string changed_by;  // who can change it; empty: not said
   bool sensitive = false;
   bool defaults_to_action_date = false;
+  std::string topic;           // what it is about, as an interview says it
+  std::optional<int> about{};  // of 100 people, how many say yes (list: name any): orders questions, decides nothing
   std::vector<Id> proved_by;
   values::Value presumed;  // monostate: nothing is presumed
   std::vector<std::string> presumed_cites;
@@ -184,6 +187,7 @@ struct Authority {
   std::optional<values::Date> verified_on;
   std::string verified_against;
   std::vector<Note> notes;
+  std::vector<Note> redress;  // what a person who was passed over can do, and by when
   std::vector<NotRecorded> not_recorded;
   std::vector<Id> rules;
   text::Place place;
@@ -227,11 +231,18 @@ struct ListKnown {
   bool complete = false;
 };
 
+// Whether the person has a document.
+struct DocumentKnown {
+  enum class State : std::uint8_t { have, expected, cannot_get } state = State::have;
+  std::optional<values::Date> expected_on{};
+};
+
 // All that is known of one case. `facts` is parallel to Model::facts (list facts leave their slot empty and use
 // `lists`).
 struct Case {
   std::vector<Known> facts;
   std::map<Id, ListKnown> lists;
+  std::map<Id, DocumentKnown> documents;
   bool position_given = true, agency_given = true;  // false: that subject is left out (semantics 15)
 };
 

@@ -40,6 +40,7 @@ struct Resolver {
   void describe(const syntax::File& file);  // attributes, once every id is known
   Fact make_fact(const syntax::Token& path, const syntax::Type& type, const text::SourcePtr& source);
   void set_attributes(Fact& fact, std::span<const syntax::Attribute> attributes, const text::SourcePtr& source);
+  std::optional<int> share(const syntax::Attribute& attribute, const text::SourcePtr& source);
   void add_phrase(Id record, const std::string& phrase, Meaning meaning, text::Place place);
   bool is_first(const std::string& kind, const syntax::Token& name,
                 const text::SourcePtr& source);  // false: reported as declared twice

@@ -132,6 +132,12 @@ struct Edition {
   Where where;
   friend bool operator==(const Edition&, const Edition&) = default;
 };
+// What the facts after it in the same file are about, as an interview says it.
+struct Topic {
+  Token title;
+  Where where;
+  friend bool operator==(const Topic&, const Topic&) = default;
+};
 struct Document {
   Token id;
   Token title;
@@ -251,7 +257,7 @@ struct Property {
   friend bool operator==(const Property&, const Property&) = default;
 };
 
-using Item = std::variant<Edition, Document, Record, Fact, Decision, Define, Authority, Rule, Test, Property>;
+using Item = std::variant<Edition, Topic, Document, Record, Fact, Decision, Define, Authority, Rule, Test, Property>;
 
 // A comment line (without "--"), kept for the formatter.
 struct Comment {

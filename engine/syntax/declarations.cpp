@@ -69,6 +69,7 @@ auto const type_def =
            (Words{"list of"}[([](auto& c) { x3::_val(c).name = "list"; })] > id[choice])];
 
 auto const edition_def = placed[Words{"edition"} > value[set<&Edition::id>] > quoted[set<&Edition::title>]];
+auto const topic_def = placed[Words{"topic"} > quoted[set<&Topic::title>]];
 auto const document_def = placed[Words{"document"} > id[set<&Document::id>] > quoted[set<&Document::title>] >
                                  *attribute[add<&Document::attributes>]];
 auto const record_def = placed[Words{"record"} > id[set<&Record::id>] > quoted[set<&Record::title>] >
@@ -86,10 +87,11 @@ auto const rule_def = placed[Words{"rule"} > path[set<&Rule::path>] > -quoted[se
                              *attribute[before_statement][add<&Rule::attributes>] > statement >
                              *(conflict[add<&Rule::conflicts>] | attribute[after_statement][add<&Rule::attributes>])];
 
-BOOST_SPIRIT_DEFINE(type, edition, document, record, fact, decision, define, authority, rule)
+BOOST_SPIRIT_DEFINE(type, edition, topic, document, record, fact, decision, define, authority, rule)
 
 BOOST_SPIRIT_INSTANTIATE(TypeRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(EditionRule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(TopicRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(DocumentRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(RecordRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(FactRule, Iterator, Context)

@@ -215,6 +215,7 @@ class Formatter {
   // ---- declarations
   // -----------------------------------------------------------------------------------------------------------------
 
+  void print(const Topic& each) { line(0, "topic " + quoted_words(each.title)); }
   void print(const Edition& each) { line(0, "edition " + value_words(each.id) + " " + quoted_words(each.title)); }
   void print(const Document& each) {
     line(0, "document " + each.id.text + " " + quoted_words(each.title));

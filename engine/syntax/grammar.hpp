@@ -197,6 +197,7 @@ HIREPATH_RULE(TypeRule, Type, type,
               "a type: `yes/no`, `date`, `number`, `grade`, `code`, `choice (...)` or `list of ...`")
 
 HIREPATH_RULE(EditionRule, Edition, edition, "an edition")
+HIREPATH_RULE(TopicRule, Topic, topic, "a topic")
 HIREPATH_RULE(DocumentRule, Document, document, "a document")
 HIREPATH_RULE(RecordRule, Record, record, "a record")
 HIREPATH_RULE(FactRule, Fact, fact, "a fact")

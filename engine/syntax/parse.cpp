@@ -15,17 +15,17 @@ using grammar::Iterator;
 // What may come at the end of what was understood of a declaration.
 std::string_view continuations(std::string_view keyword) {
   static constexpr std::string_view of_facts =
-      "phrase|ask|help|asked of|decided by|changed by|sensitive|proved by|listed in|presume|defaults to the action "
-      "date";
-  if (keyword == "document") return "help|also accepted";
+      "phrase|ask|help|asked of|decided by|changed by|sensitive|about|proved by|listed in|presume|defaults to the "
+      "action date";
+  if (keyword == "document") return "help|also accepted|about";
   if (keyword == "fact") return of_facts;
   if (keyword == "record")
-    return "ordered by|a field with its type|phrase|ask|help|asked of|decided by|changed by|sensitive|proved "
+    return "ordered by|a field with its type|phrase|ask|help|asked of|decided by|changed by|sensitive|about|proved "
            "by|presume";
   if (keyword == "decision") return "help";
   if (keyword == "define") return "and|or|decided by|a citation in square brackets|a label like (1)";
   if (keyword == "authority") {
-    return "also known as|kind|competition|service|leads to|coding|path|documents|confidence|verified|note|not "
+    return "also known as|kind|competition|service|leads to|coding|path|documents|confidence|verified|redress|note|not "
            "recorded before|not recorded after";
   }
   if (keyword == "rule") return "and|or|decided by|a citation in square brackets|a label like (1)|note|conflict";
@@ -150,6 +150,7 @@ class Parser {
 
   bool dispatch(std::string_view keyword, Iterator& at, Iterator end, std::optional<Item>& item) {
     if (keyword == "edition") return take<Edition>(grammar::edition, at, end, item);
+    if (keyword == "topic") return take<Topic>(grammar::topic, at, end, item);
     if (keyword == "document") return take<Document>(grammar::document, at, end, item);
     if (keyword == "record") return take<Record>(grammar::record, at, end, item);
     if (keyword == "fact") return take<Fact>(grammar::fact, at, end, item);

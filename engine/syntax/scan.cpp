@@ -162,8 +162,8 @@ class Scanner {
 }  // namespace
 
 std::span<const std::string> declaration_keywords() {
-  static const std::array<std::string, 10> keywords{"edition", "document",  "record", "fact", "decision",
-                                                    "define",  "authority", "rule",   "test", "property"};
+  static const std::array<std::string, 11> keywords{"edition", "topic",     "document", "record", "fact",    "decision",
+                                                    "define",  "authority", "rule",     "test",   "property"};
   return keywords;
 }
 

@@ -208,6 +208,7 @@ std::string words(const Attribute& attribute) {
   if (attribute.key == "note")
     return result + " " + strings_joined(attribute.strings) +
            (attribute.words.empty() ? "" : " for " + joined(attribute.words));
+  if (attribute.key == "about") return result + " " + joined(attribute.words) + " in 100";
   if (attribute.key == "presume") return result + " " + values_joined(attribute.words, ", ");
   if (!attribute.words.empty()) result += " " + joined(attribute.words);
   if (!attribute.strings.empty()) result += " " + strings_joined(attribute.strings);

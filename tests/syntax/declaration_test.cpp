@@ -23,6 +23,19 @@ TEST(Declarations, EditionAndDocument) {
   EXPECT_THAT(texts(document.attributes[1].words), ElementsAre("dd215", "ngb22"));
 }
 
+TEST(Declarations, TopicShareAndRedress) {
+  EXPECT_EQ(read_one<Topic>("topic \"Military service\"").title.text, "Military service");
+  const Fact fact = read_one<Fact>("fact person.veteran : yes/no\n about 7 in 100");
+  ASSERT_EQ(fact.attributes.size(), 1u);
+  EXPECT_EQ(fact.attributes[0].key, "about");
+  EXPECT_THAT(texts(fact.attributes[0].words), ElementsAre("7"));
+  const Authority authority =
+      read_one<Authority>("authority veoa \"VEOA\" redress \"Complain within 60 days.\" [5 USC 3330a]");
+  ASSERT_EQ(authority.attributes.size(), 1u);
+  EXPECT_EQ(authority.attributes[0].key, "redress");
+  EXPECT_THAT(texts(authority.attributes[0].cites), ElementsAre("5 USC 3330a"));
+}
+
 TEST(Declarations, RecordWithFieldsNamedLikeKeywords) {
   const Record record = read_one<Record>(
       "record service-period \"a period\"  ordered by released\n"

@@ -1,0 +1,1 @@
+#include "interview/interview.hpp"

@@ -1,0 +1,79 @@
+// The interview: asks the fewest questions that decide what can still be decided. What to ask next is worked out from
+// the facts each time, so nothing is lost by going back, editing, or stopping and going on another day: the case is the
+// state (contract: "null" = asked and does not know).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/model.hpp"
+#include "network/network.hpp"
+#include "session/session.hpp"
+
+namespace hirepath::interview {
+
+using model::Id;
+
+// What an answer is an answer to.
+struct Target {
+  Id fact = model::none;    // a fact, or a list
+  std::size_t element = 0;  // of the list
+  Id field = model::none;   // of the element; none: the fact or the list itself
+  friend auto operator<=>(const Target&, const Target&) = default;
+};
+
+struct Question {
+  enum class Kind : std::uint8_t {
+    fact,   // one value
+    entry,  // is there an entry of the list (yes: begin one; no: the list is complete as it is), also "is that all?"
+  };
+  Kind kind = Kind::fact;
+  Target target;
+  std::string path;                   // JSON path: "person.service_periods[0].released"
+  std::string topic, words, help;     // plain words; help says where to find it
+  const model::Type* type = nullptr;  // of the value; entry: yes/no
+  bool sensitive = false;
+  std::vector<Id> decides;  // the authorities whose answers it can still change: why it is asked
+  bool unlikely = false;    // all of them are unlikely paths (see Progress::only_unlikely)
+};
+
+struct Progress {
+  std::size_t answered = 0;           // questions answered in this case, "I do not know" included
+  std::size_t relevant = 0;           // facts that can still decide some open answer
+  std::size_t decided = 0, open = 0;  // authorities; open: a question can still change it
+  bool only_unlikely = false;         // what remains can only affect unlikely paths: offer to stop
+};
+
+struct Options {
+  session::Options session;
+  bool hr = false;              // an HR specialist answers: facts asked of hr too
+  std::vector<Id> authorities;  // empty: all
+};
+
+class Interview {
+ public:
+  // The network outlives the interview.
+  Interview(const network::Network& network, model::Case facts, Options options);
+
+  // Nothing: no answer that is still open can change. Facts skipped come last, once; then not again in this sitting.
+  std::optional<Question> next();
+
+  // Each is one step that back() takes back. A value must fit the question's type (the caller parses it).
+  void answer(const Question& question, values::Value value, std::string evidence = {});
+  void does_not_know(const Question& question);
+  void skip(const Question& question);
+  // Takes the last step back; its question is asked again. False: there is none.
+  bool back();
+
+  // What has been answered, in order of topics, for review; any of them can be answered again with answer().
+  std::vector<Question> answered() const;
+  // Takes one element out of a list (what follows moves up), as one step.
+  void remove(Id list, std::size_t element);
+
+  Progress progress();
+  const model::Case& facts() const;
+  const session::Session& session() const;
+};
+
+}  // namespace hirepath::interview
