@@ -57,7 +57,7 @@ std::vector<DocumentNeed> documents(const session::Session& session, const std::
   const auto add = [&](const Choice& choice) -> DocumentNeed& {
     const auto& document = model.documents[choice.document];
     auto [at, added] = needs.try_emplace(
-        choice.document, DocumentNeed{document.id, document.title, document.help, DocumentState::missing, {}, {}});
+        choice.document, DocumentNeed{document.id, document.title, document.help, DocumentState::missing, {}, {}, {}});
     if (choice.have) at->second.state = DocumentState::have;
     for (const Id other : choice.others) {
       auto& accepted = at->second.also_accepted;
