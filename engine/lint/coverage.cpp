@@ -8,7 +8,7 @@
 #include <set>
 
 #include "lint/mutants.hpp"
-#include "lint/parallel.hpp"
+#include "model/parallel.hpp"
 #include "lint/workbench.hpp"
 #include "session/session.hpp"
 
@@ -49,7 +49,7 @@ class Run {
     std::vector<Subject> subjects;
     for (Id id = 0; id < model_.definitions.size(); ++id) subjects.push_back({true, id});
     for (Id id = 0; id < model_.authorities.size(); ++id) subjects.push_back({false, id});
-    in_parallel(subjects.size(), options_.threads, [&](std::size_t i) { subject(subjects[i]); });
+    model::in_parallel(subjects.size(), options_.threads, [&](std::size_t i) { subject(subjects[i]); });
     collect();
     return std::move(result_);
   }

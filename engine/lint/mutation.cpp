@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "lint/difference.hpp"
-#include "lint/parallel.hpp"
+#include "model/parallel.hpp"
 #include "lint/workbench.hpp"
 #include "network/uses.hpp"
 
@@ -52,8 +52,8 @@ class Run {
 
   Mutation run() {
     const auto all = subjects(model_);
-    in_parallel(all.size(), options_.threads, [&](std::size_t i) { try_all(all[i], true); });
-    in_parallel(all.size(), options_.threads, [&](std::size_t i) { try_all(all[i], false); });
+    model::in_parallel(all.size(), options_.threads, [&](std::size_t i) { try_all(all[i], true); });
+    model::in_parallel(all.size(), options_.threads, [&](std::size_t i) { try_all(all[i], false); });
     result_.expectations_failing = failing_;
     // A mutant that is no set of rules at all (definitions in a circle) is none.
     std::vector<Mutant> kept;
@@ -64,7 +64,7 @@ class Run {
     }
     result_.mutants = std::move(kept);
     result_.witnesses.resize(result_.mutants.size());
-    in_parallel(result_.mutants.size(), options_.threads, [&](std::size_t i) { witness(i); });
+    model::in_parallel(result_.mutants.size(), options_.threads, [&](std::size_t i) { witness(i); });
     return std::move(result_);
   }
 

@@ -1,7 +1,9 @@
 // Runs the passes that make a model of the trees, in order.
 // Entrances: model::check() and model::load().
 #include <algorithm>
+#include <thread>
 
+#include "model/parallel.hpp"
 #include "model/resolver.hpp"
 #include "syntax/parse.hpp"
 #include "text/digest.hpp"
@@ -83,14 +85,19 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found, st
 Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found, Tests tests) {
   syntax::Limits limits;
   limits.tests = tests == Tests::load;
-  std::vector<syntax::File> files;
   std::vector<Table> tables;
+  std::vector<text::SourcePtr> rules;
   for (const auto& source : sources) {
     if (source->name().ends_with(".csv"))
       tables.push_back(read_table(source, found));
     else
-      files.push_back(syntax::parse(source, found, limits));
+      rules.push_back(source);
   }
+  std::vector<syntax::File> files(rules.size());
+  std::vector<text::Diagnostics> findings(rules.size());
+  in_parallel(rules.size(), std::min(4U, std::thread::hardware_concurrency()),
+              [&](std::size_t i) { files[i] = syntax::parse(rules[i], findings[i], limits); });
+  for (const auto& each : findings) found.add(each);
   return check(files, found, std::move(tables));
 }
 

@@ -56,11 +56,13 @@ void Session::judge_leaf(const Region& region, const Place& place) {
     result_.tags = all_no;
   } else {
     result_.varies = true;
-    for (std::size_t plane = 0; plane < place.planes; ++plane) {
+    Word *known_yes = scratch(0, true), *known_no = scratch(0, false);
+    std::fill(known_yes, known_yes + 2 * words_, Word{0});
+    fill(known_yes, region.yes_first, region.yes_last);
+    fill(known_no, region.no_first, region.no_last);
+    for (std::size_t plane = 1; plane < place.planes; ++plane) {
       Word *yes = scratch(plane, true), *no = scratch(plane, false);
-      std::fill(yes, yes + 2 * words_, Word{0});
-      fill(yes, region.yes_first, region.yes_last);
-      fill(no, region.no_first, region.no_last);
+      std::copy(known_yes, known_yes + 2 * words_, yes);
       const auto meant = plane_at(place, plane);
       const bool open = (meant == Plane::best_job && job) || (meant == Plane::best_decision && decision);
       for (std::size_t w = 0; open && w < words_; ++w) {

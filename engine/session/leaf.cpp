@@ -266,12 +266,11 @@ const model::Fact& Facts::declaration(model::FactRef ref, Id list) const {
 
 const values::Value& Facts::value(model::FactRef ref, Id list, std::size_t element) const {
   if (!ref.field) return value(facts->facts[ref.index], model->facts[ref.index]);
-  return value(facts->lists.find(list)->second.elements[element].fields[ref.index], declaration(ref, list));
+  return value(field(list, element, ref.index), declaration(ref, list));
 }
 
 bool Facts::is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const {
-  const auto& known =
-      ref.field ? facts->lists.find(list)->second.elements[element].fields[ref.index] : facts->facts[ref.index];
+  const auto& known = ref.field ? field(list, element, ref.index) : facts->facts[ref.index];
   return (presume && traits.presumed) || counts(known);
 }
 

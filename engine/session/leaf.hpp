@@ -24,6 +24,14 @@ struct Facts {
   const model::Case* facts;
   values::Date on;
   bool verified_only, presume;
+  // The list asked for last: the leaves about one element follow one another.
+  mutable Id last_list = model::none;
+  mutable const model::ListKnown* last = nullptr;
+
+  const model::Known& field(Id list, std::size_t element, Id index) const {
+    if (list != last_list) last_list = list, last = &facts->lists.find(list)->second;
+    return last->elements[element].fields[index];
+  }
 
   // The value that counts; monostate when unknown.
   const values::Value& value(const model::Known& known, const model::Fact& fact) const;

@@ -27,6 +27,8 @@ std::size_t Session::elements(Id list) const {
 }
 
 std::size_t Session::interval(Date day) const {
+  if (day == Date::min()) return 0;
+  if (day == Date::max()) return starts_.size() - 1;
   return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), day) - starts_.begin()) - 1;
 }
 
@@ -121,6 +123,7 @@ void Session::lay_out() {
   masks_.assign(6 * words_, 0);
   scratch_.assign(6 * words_, 0);
   dirty_.assign((network_->gates.size() + 63) / 64, 0);
+  wide_ = dirty_;
 }
 
 // A new day on which something changes: every mask gets one more interval, a copy of the one it is cut from.
@@ -154,7 +157,7 @@ void Session::refresh(std::span<const GateId> leaves, std::size_t element) {
   for (const auto gate : leaves) {
     const auto& made = network_->gates[gate];
     if (made.op != Op::leaf) {  // a quantifier over the list
-      dirty_[gate / 64] |= Word{1} << (gate % 64);
+      mark(gate, true);
       continue;
     }
     const bool one = made.scope != model::none && element != every_element;
@@ -164,22 +167,28 @@ void Session::refresh(std::span<const GateId> leaves, std::size_t element) {
       if (region == stored) continue;
       stored = region;
       if (!add_points(region)) return rebuild();
-      dirty_[gate / 64] |= Word{1} << (gate % 64);
+      mark(gate, !one);
     }
   }
-  propagate();
+  propagate(element);
 }
 
-void Session::propagate() {
+// Judges what is marked, and what that changes, operands first. Where only one element changed, gates about an element
+// are judged for that one alone, unless something they share with the others changed too.
+void Session::propagate(std::size_t element) {
   for (std::size_t word = 0; word < dirty_.size(); ++word) {
     while (dirty_[word] != 0) {
-      const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(dirty_[word])));
-      dirty_[word] &= dirty_[word] - 1;
+      const Word bit = dirty_[word] & ~(dirty_[word] - 1);
+      const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(bit)));
+      const auto& place = places_[gate];
+      const bool wide = !place.of_element || element == every_element || (wide_[word] & bit) != 0;
+      dirty_[word] &= ~bit;
+      wide_[word] &= ~bit;
       bool changed = false;
-      for (std::size_t element = 0; element < places_[gate].copies; ++element)
-        changed = judge(gate, element) || changed;
+      for (std::size_t i = wide ? 0 : element; i < (wide ? place.copies : element + 1); ++i)
+        changed = judge(gate, i) || changed;
       if (!changed) continue;  // early cut-off: what is above cannot change either
-      for (const auto parent : network_->parents[gate]) dirty_[parent / 64] |= Word{1} << (parent % 64);
+      for (const auto parent : network_->parents[gate]) mark(parent, wide);
     }
   }
 }
@@ -208,7 +217,7 @@ void Session::set(Id list, std::size_t element, Id field, model::Known known) {
       if (region == stored) continue;
       stored = region;
       if (!add_points(region)) return rebuild();
-      dirty_[gate / 64] |= Word{1} << (gate % 64);
+      mark(gate, true);
     }
   }
   refresh(network_->field_readers[list][field], element);

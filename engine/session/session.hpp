@@ -114,7 +114,11 @@ class Session {
     return index == 0 ? Plane::known : index == 1 && place.job ? Plane::best_job : Plane::best_decision;
   }
   void refresh(std::span<const network::GateId> leaves, std::size_t element);
-  void propagate();
+  void mark(network::GateId gate, bool wide) {
+    dirty_[gate / 64] |= Word{1} << (gate % 64);
+    if (wide) wide_[gate / 64] |= Word{1} << (gate % 64);
+  }
+  void propagate(std::size_t element);
   bool add_points(const Region& region);  // false when the grid must grow
   void insert_point(std::size_t at, values::Date day);
   void fill(Word* mask, values::Date first, values::Date last) const;
@@ -140,7 +144,8 @@ class Session {
   Slot result_;                  // of the gate being judged
   std::vector<Word> scratch_;    // its masks
   std::vector<View> operands_;
-  std::vector<Word> dirty_;
+  std::vector<Word> dirty_;  // gates to judge
+  std::vector<Word> wide_;   // for every element, not only the one that changed
   mutable std::vector<Word> status_scratch_;
 };
 

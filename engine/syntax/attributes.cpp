@@ -25,7 +25,8 @@ auto const shape =
     (Words{"phrase|ask|help|leads to|redress"}[key] > quoted[text]) | (Words{"also known as"}[key] > texts) |
     (Words{"asked of|decided by|changed by"}[key] > who[word]) |
     (Words{"proved by|also accepted|documents|path|listed in"}[key] > ids) |
-    Words{"sensitive|defaults to the action date"}[key] | (Words{"about"}[key] > number[word] > Words{"in 100"}) | (Words{"presume"}[key] > value[word]) |
+    Words{"sensitive|defaults to the action date"}[key] | (Words{"about"}[key] > number[word] > Words{"in 100"}) |
+    (Words{"presume"}[key] > value[word]) |
     (Words{"kind"}[key] > Words{"appointing authority|preference|selection priority|modifier"}[word]) |
     (Words{"competition"}[key] > Words{"none|merit promotion|open"}[word]) |
     (Words{"service"}[key] > Words{"competitive|excepted|senior executive|any"}[word]) |

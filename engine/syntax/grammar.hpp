@@ -61,7 +61,9 @@ struct Words : x3::parser<Words> {
         while (at != last && (*at == ' ' || *at == '\t')) ++at;
         x3::skip_over(at, last, context);
       }
-      if (static_cast<std::size_t>(last - at) < word.size() || std::string_view(at, word.size()) != word) return false;
+      if (static_cast<std::size_t>(last - at) < word.size() || *at != word.front() ||
+          std::string_view(at, word.size()) != word)
+        return false;
       at += word.size();
       if (continues_word(at, last)) return false;
       begin += word.size() + 1;

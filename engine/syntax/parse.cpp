@@ -102,7 +102,7 @@ class Parser {
       report(*failure);
       return file;
     }
-    Scan scanned = scan(source_->bytes());
+    Scan scanned = scan(source_->bytes(), reader_.limits.tests);
     reader_.comments = &scanned.comments;
     for (Piece& piece : scanned.pieces) read(piece, file.items);
     file.comments = std::move(scanned.comments);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace hirepath::syntax {
 namespace {
@@ -25,6 +27,14 @@ std::size_t utf8_length(std::string_view bytes, std::size_t at) {
   if (first >= 0xF0 && first <= 0xF4)
     return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
   return 0;
+}
+
+// Eight bytes at once: none is zero or begins or continues a longer character.
+bool all_ascii(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  constexpr std::uint64_t high = 0x8080808080808080, ones = 0x0101010101010101;
+  return ((word | (word - ones)) & high) == 0;
 }
 
 bool begins_operand(char c) {
@@ -52,7 +62,7 @@ std::string_view declaration_at(std::string_view line, bool in_record = false) {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view bytes) : bytes_(bytes) {}
+  Scanner(std::string_view bytes, bool tests) : bytes_(bytes), tests_(tests) {}
 
   Scan run() {
     if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // a byte order mark says nothing
@@ -87,7 +97,16 @@ class Scanner {
         !keyword.empty()) {
       close();
       open(at_ + line().find_first_not_of(" \t"), keyword);
+      if (!tests_ && keyword == "test") pass_over();
     }
+  }
+
+  // To the line on which the next declaration begins, or the end; nothing in between is looked at.
+  void pass_over() {
+    do {
+      at_ = std::min(bytes_.find('\n', at_), bytes_.size() - 1) + 1;
+    } while (at_ < bytes_.size() && declaration_at(line()).empty());
+    if (at_ < bytes_.size()) line_start();
   }
 
   std::string_view line() const { return bytes_.substr(at_, bytes_.find('\n', at_) - at_); }
@@ -154,6 +173,7 @@ class Scanner {
   }
 
   std::string_view bytes_;
+  bool tests_;
   std::size_t at_ = 0;
   std::size_t token_end_ = 0;
   Scan result_;
@@ -177,6 +197,10 @@ std::optional<Failure> unreadable(std::string_view bytes, const Limits& limits) 
                    ""};
   }
   for (std::size_t at = 0; at < bytes.size();) {
+    if (at + 8 <= bytes.size() && all_ascii(bytes.data() + at)) {
+      at += 8;
+      continue;
+    }
     const std::size_t length = utf8_length(bytes, at);
     if (length == 0)
       return Failure{
@@ -189,6 +213,6 @@ std::optional<Failure> unreadable(std::string_view bytes, const Limits& limits) 
   return std::nullopt;
 }
 
-Scan scan(std::string_view bytes) { return Scanner(bytes).run(); }
+Scan scan(std::string_view bytes, bool tests) { return Scanner(bytes, tests).run(); }
 
 }  // namespace hirepath::syntax

@@ -30,6 +30,7 @@ std::span<const std::string> declaration_keywords();
 
 // What makes the bytes unreadable as a whole: too many, not UTF-8, a zero byte.
 std::optional<Failure> unreadable(std::string_view bytes, const Limits& limits);
-Scan scan(std::string_view bytes);
+// Without `tests` nothing inside them is looked at, nor are their comments kept.
+Scan scan(std::string_view bytes, bool tests = true);
 
 }  // namespace hirepath::syntax

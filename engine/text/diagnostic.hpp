@@ -40,6 +40,7 @@ class Diagnostics {
  public:
   // Returns a reference that stays valid until the next add.
   Diagnostic& add(Diagnostic diagnostic);
+  void add(const Diagnostics& others) { items_.insert(items_.end(), others.items_.begin(), others.items_.end()); }
   Diagnostic& error(std::string code, Place place, std::string message);
   Diagnostic& warning(std::string code, Place place, std::string message);
   Diagnostic& note(std::string code, Place place, std::string message);

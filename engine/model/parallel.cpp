@@ -1,10 +1,11 @@
-#include "lint/parallel.hpp"
+#include "model/parallel.hpp"
 
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
-namespace hirepath::lint {
+namespace hirepath::model {
 
 void in_parallel(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
@@ -12,8 +13,11 @@ void in_parallel(std::size_t count, unsigned threads, const std::function<void(s
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
   std::vector<std::jthread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back(loop);
+  try {
+    for (unsigned i = 1; i < threads && i < count; ++i) others.emplace_back(loop);
+  } catch (const std::system_error&) {  // no more threads: those there are do the work
+  }
   loop();
 }
 
-}  // namespace hirepath::lint
+}  // namespace hirepath::model
