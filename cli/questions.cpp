@@ -66,6 +66,7 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     }
   }
   question.announcement = name_of(job.announcement);
+  question.closes_on = job.announcement.close_date;
   question.facts.position_given = question.facts.agency_given = true;
 }
 

@@ -15,7 +15,8 @@ struct Question {
   std::string case_name;
   std::string announcement;  // "control number: title", or empty
   model::Case facts;
-  std::vector<values::Grade> grades;  // of the announcement
+  std::vector<values::Grade> grades;           // of the announcement
+  std::optional<values::Date> closes_on = {};  // its last day
 };
 
 // Nothing after saying on standard error what is wrong; `status` is then the exit status.

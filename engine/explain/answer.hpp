@@ -2,9 +2,11 @@
 // contract.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/model.hpp"
@@ -14,6 +16,9 @@ namespace hirepath::explain {
 using model::Id;
 using model::Status;
 using values::Date;
+
+// What hirepath leaves to others, whatever the answer (design: product, "Seven subjects kept apart").
+inline constexpr std::array not_decided_here{"qualification", "time-in-grade", "suitability", "area of consideration"};
 
 // A condition that mattered.
 struct Reason {
@@ -115,6 +120,13 @@ struct Answers {
   bool law_on_asked = false;
   bool strict = false, verified_only = false;
   std::vector<Answer> answers;  // in order of authority id
+  // With an announcement: its last day. Papers are due by 11:59 pm Eastern then: agency practice, as written down in
+  // USDA Departmental Regulation 4030-335-002 for Schedule A; no statute or part of 5 CFR says so.
+  std::optional<Date> closes_on = {};
 };
+
+// The value of a sensitive fact is in no page, message or answer (semantics 14). `path` is a JSON path, perhaps of a
+// list's element; the name of a list is sensitive when the list itself is.
+bool is_sensitive(const model::Model& model, std::string_view path);
 
 }  // namespace hirepath::explain

@@ -6,11 +6,16 @@
 namespace hirepath::explain {
 
 namespace {
-// The papers that some fact of the case names as its evidence.
-std::set<std::string> papers_in_hand(const session::Session& session) {
-  std::set<std::string> named;
+using model::DocumentKnown;
+
+// What the case says of its papers: those it lists, and those that some fact names as its evidence.
+std::map<Id, DocumentKnown> papers_known(const session::Session& session) {
+  auto papers = session.facts().documents;
   const auto note = [&](const model::Known& known) {
-    if (!known.evidence.empty() && known.state != model::EvidenceState::contradicted) named.insert(known.evidence);
+    if (!known.evidence.empty() && known.state != model::EvidenceState::contradicted) {
+      const Id id = session.model().find_document(known.evidence);
+      if (id != model::none) papers[id] = {DocumentKnown::State::have, {}};
+    }
   };
   for (const auto& known : session.facts().facts) note(known);
   for (const auto& [list, value] : session.facts().lists) {
@@ -18,17 +23,33 @@ std::set<std::string> papers_in_hand(const session::Session& session) {
       for (const auto& known : element.fields) note(known);
     }
   }
-  return named;
+  return papers;
 }
 
-// One paper, or another accepted in its place.
+// How near a paper is: in hand, on its way, not yet asked for, out of reach.
+struct Paper {
+  DocumentState state = DocumentState::missing;
+  std::optional<Date> expected_on;
+};
+Paper paper(const std::map<Id, DocumentKnown>& papers, Id id) {
+  const auto at = papers.find(id);
+  if (at == papers.end()) return {};
+  switch (at->second.state) {
+    case DocumentKnown::State::have: return {DocumentState::have, {}};
+    case DocumentKnown::State::expected: return {DocumentState::expected, at->second.expected_on};
+    case DocumentKnown::State::cannot_get: break;
+  }
+  return {DocumentState::cannot_get, {}};
+}
+
+// One paper, and the others accepted in its place.
 struct Choice {
   Id document = model::none;
   std::vector<Id> others;
-  bool have = false;
+  Paper paper;
 };
 
-Choice choose(const model::Model& model, const std::vector<Id>& proofs, const std::set<std::string>& in_hand) {
+Choice choose(const model::Model& model, const std::vector<Id>& proofs, const std::map<Id, DocumentKnown>& papers) {
   std::vector<Id> accepted;
   const auto add = [&](Id id) {
     if (std::find(accepted.begin(), accepted.end(), id) == accepted.end()) accepted.push_back(id);
@@ -37,13 +58,17 @@ Choice choose(const model::Model& model, const std::vector<Id>& proofs, const st
   for (const Id id : proofs) {
     for (const Id other : model.documents[id].also_accepted) add(other);
   }
-  auto chosen =
-      std::find_if(accepted.begin(), accepted.end(), [&](Id id) { return in_hand.contains(model.documents[id].id); });
-  const bool have = chosen != accepted.end();
-  if (!have) chosen = accepted.begin();
-  Choice choice{*chosen, {}, have};
+  // A paper that the person has does for all of them, else one that is on its way. Otherwise the first is named, also
+  // where it cannot be had: the others stand beside it.
+  const auto with = [&](DocumentState state) {
+    return std::ranges::find_if(accepted, [&](Id id) { return paper(papers, id).state == state; });
+  };
+  auto chosen = with(DocumentState::have);
+  if (chosen == accepted.end()) chosen = with(DocumentState::expected);
+  if (chosen == accepted.end()) chosen = accepted.begin();
+  Choice choice{*chosen, {}, paper(papers, *chosen)};
   for (const Id id : accepted) {
-    if (id != choice.document) choice.others.push_back(id);
+    if (id != choice.document && paper(papers, id).state != DocumentState::cannot_get) choice.others.push_back(id);
   }
   return choice;
 }
@@ -52,13 +77,13 @@ Choice choose(const model::Model& model, const std::vector<Id>& proofs, const st
 std::vector<DocumentNeed> documents(const session::Session& session, const std::set<FactKey>& facts,
                                     const Answer& answer) {
   const auto& model = session.model();
-  const auto in_hand = papers_in_hand(session);
+  const auto papers = papers_known(session);
   std::map<Id, DocumentNeed> needs;
   const auto add = [&](const Choice& choice) -> DocumentNeed& {
     const auto& document = model.documents[choice.document];
     auto [at, added] = needs.try_emplace(
-        choice.document, DocumentNeed{document.id, document.title, document.help, DocumentState::missing, {}, {}, {}});
-    if (choice.have) at->second.state = DocumentState::have;
+        choice.document,
+        DocumentNeed{document.id, document.title, document.help, choice.paper.state, choice.paper.expected_on, {}, {}});
     for (const Id other : choice.others) {
       auto& accepted = at->second.also_accepted;
       if (std::find(accepted.begin(), accepted.end(), model.documents[other].id) == accepted.end())
@@ -68,7 +93,7 @@ std::vector<DocumentNeed> documents(const session::Session& session, const std::
   };
   const auto add_list = [&](Id list) {
     for (const auto& field : model.records[model.facts[list].type.record].fields) {
-      if (!field.proved_by.empty()) add(choose(model, field.proved_by, in_hand));
+      if (!field.proved_by.empty()) add(choose(model, field.proved_by, papers));
     }
   };
   for (const auto& key : facts) {
@@ -78,7 +103,7 @@ std::vector<DocumentNeed> documents(const session::Session& session, const std::
       continue;
     }
     if (!fact || fact->proved_by.empty()) continue;
-    auto& need = add(choose(model, fact->proved_by, in_hand));
+    auto& need = add(choose(model, fact->proved_by, papers));
     const auto path = json_path(model, key);
     for (const auto& reason : answer.because) {
       const bool shown = std::find(reason.facts.begin(), reason.facts.end(), path) != reason.facts.end();
@@ -87,7 +112,7 @@ std::vector<DocumentNeed> documents(const session::Session& session, const std::
     }
   }
   for (const Id id : model.authorities[answer.authority].documents) {
-    if (!model.documents[id].proves_a_fact) add(choose(model, {id}, in_hand));
+    if (!model.documents[id].proves_a_fact) add(choose(model, {id}, papers));
   }
   std::vector<DocumentNeed> out;
   for (auto& [id, need] : needs) out.push_back(std::move(need));

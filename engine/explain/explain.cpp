@@ -214,8 +214,10 @@ void fill_assumptions(const Session& session, const std::set<FactKey>& facts, An
   for (const auto& key : facts) {
     const auto* fact = declaration(session.model(), key);
     if (!fact || !values::known(fact->presumed) || counts(session, key)) continue;
+    // A presumption is the rules' own value, not the person's; of a sensitive fact even that is left out.
     answer.assumptions.push_back({json_path(session.model(), key), fact->phrase.empty() ? fact->path : fact->phrase,
-                                  model::to_string(fact->type, fact->presumed), fact->presumed_cites});
+                                  fact->sensitive ? "" : model::to_string(fact->type, fact->presumed),
+                                  fact->presumed_cites});
   }
 }
 

@@ -7,6 +7,18 @@ namespace hirepath::explain {
 using network::GateId;
 using network::Op;
 
+bool is_sensitive(const model::Model& model, std::string_view path) {
+  const std::string name = model::json_name(path);
+  const auto called = [](const std::string& wanted) {
+    return [&wanted](const model::Fact& fact) { return fact.sensitive && model::json_name(fact.path) == wanted; };
+  };
+  if (std::ranges::any_of(model.facts, called(name.substr(0, name.find('['))))) return true;
+  if (name.find('[') == std::string::npos) return false;
+  const std::string field = name.substr(name.rfind('.') + 1);
+  return std::ranges::any_of(
+      model.records, [&](const model::Record& record) { return std::ranges::any_of(record.fields, called(field)); });
+}
+
 std::string json_path(const model::Model& model, const FactKey& key) {
   const auto base = model::json_name(model.facts[key.fact].path);
   if (key.kind == FactKey::Kind::fact) return base;

@@ -1,8 +1,13 @@
 // The interview: asks the fewest questions that decide what can still be decided. What to ask next is worked out from
 // the facts each time, so nothing is lost by going back, editing, or stopping and going on another day: the case is the
 // state (contract: "null" = asked and does not know).
+//
+// An answer is open while a question can still change its status on the day asked; what only moves the days from and
+// until which it holds is not asked.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +56,8 @@ struct Options {
   std::vector<Id> authorities;  // empty: all
 };
 
+class Regions;
+
 class Interview {
  public:
   // The network outlives the interview.
@@ -61,6 +68,7 @@ class Interview {
 
   // Each is one step that back() takes back. A value must fit the question's type (the caller parses it).
   void answer(const Question& question, values::Value value, std::string evidence = {});
+  // For a list's entry a case has no "does not know": it is not asked again in this sitting.
   void does_not_know(const Question& question);
   void skip(const Question& question);
   // Takes the last step back; its question is asked again. False: there is none.
@@ -72,8 +80,31 @@ class Interview {
   void remove(Id list, std::size_t element);
 
   Progress progress();
-  const model::Case& facts() const;
-  const session::Session& session() const;
+  const model::Case& facts() const { return session_.facts(); }
+  const session::Session& session() const { return session_; }
+
+ private:
+  using Skipped = std::map<Target, int>;  // how often; twice: not again in this sitting
+  // What a step changed, as it was.
+  struct Step {
+    Id fact = model::none;  // none: only what is skipped
+    model::Known known;
+    std::optional<model::ListKnown> list;  // of a list; nothing: there was none
+    Skipped skipped;
+  };
+  struct Survey;  // what can be asked, as things stand
+
+  Survey survey() const;
+  void keep(Id fact);
+  void put(Id list, std::optional<model::ListKnown> known);
+  Question question(const Target& target) const;
+
+  const network::Network* network_;
+  Options options_;
+  session::Session session_;
+  std::shared_ptr<const Regions> regions_;
+  Skipped skipped_;
+  std::vector<Step> steps_;
 };
 
 }  // namespace hirepath::interview

@@ -16,12 +16,13 @@ using model::Id;
 using values::Kind;
 
 constexpr std::string_view complete_suffix = "_complete";
+constexpr const char* parts = R"("person", "position", "agency", "action" or "documents")";
 
 class CaseReader {
  public:
   CaseReader(const model::Model& model, text::SourcePtr source, text::Diagnostics& found)
       : model_(model), findings_(std::move(source), found, most_findings) {
-    for (const char* subject : {"person", "position", "agency", "action"}) add_name("", subject);
+    for (const char* subject : {"person", "position", "agency", "action", "documents"}) add_name("", subject);
     for (std::size_t i = 0; i < model.facts.size(); ++i) {
       const std::string path = model::json_name(model.facts[i].path);
       facts_[path] = static_cast<Id>(i);
@@ -37,7 +38,7 @@ class CaseReader {
   std::optional<Case> read(const Node& root) {
     if (root.kind != Node::Kind::object) {
       findings_.error("HP507", "", root.span, "the file is " + describe(root),
-                      R"(an object with "person", "position", "agency" and "action")");
+                      R"(an object with "person", "position", "agency", "action" and "documents")");
       return std::nullopt;
     }
     object(root, "", "");
@@ -66,7 +67,9 @@ class CaseReader {
     for (const Node& member : node.children) {
       if (findings_.full()) return;
       const std::string name = below(path, member.key), at = pointer_to(pointer, member.key);
-      if (const auto fact = facts_.find(name); fact != facts_.end()) {
+      if (name == "documents") {
+        documents(member, at);
+      } else if (const auto fact = facts_.find(name); fact != facts_.end()) {
         read_fact(fact->second, member, at);
       } else if (names_.contains(name) || path.empty()) {
         part(member, name, at);
@@ -101,8 +104,7 @@ class CaseReader {
     }
     const std::string where = path.empty() ? "a case" : "'" + path + "'";
     findings_.error("HP506", pointer, member.key_span, where + " has no '" + shortened(member.key) + "'",
-                    path.empty() ? R"("person", "position", "agency" or "action")" : "a name that the rules declare",
-                    help);
+                    path.empty() ? parts : "a name that the rules declare", help);
   }
   static std::string shortened(const std::string& name) { return name.size() > 60 ? name.substr(0, 57) + "..." : name; }
   std::string in_another_subject(const std::string& name) const {
@@ -110,6 +112,67 @@ class CaseReader {
       if (path.ends_with('.' + name) && std::ranges::count(path, '.') == 1) return path;
     }
     return {};
+  }
+
+  // Which papers the person has, expects or cannot get: {"dd214": "have", "va-letter": {"expected": "2026-12-05"}}.
+  void documents(const Node& node, const std::string& pointer) {
+    if (node.kind != Node::Kind::object) {
+      findings_.error("HP507", pointer, node.span, "this is " + describe(node), "an object");
+      return;
+    }
+    for (const Node& member : node.children) {
+      if (findings_.full()) return;
+      const std::string at = pointer_to(pointer, member.key);
+      const Id id = model_.find_document(member.key);
+      if (id == model::none) {
+        std::vector<std::string> ids;
+        for (const auto& document : model_.documents) ids.push_back(document.id);
+        findings_.error("HP513", at, member.key_span, "no document is called '" + shortened(member.key) + "'",
+                        "the id of a document of the rules", did_you_mean(member.key, ids));
+      } else if (const auto known = document(member, at)) {
+        case_.documents[id] = *known;
+      }
+    }
+  }
+
+  std::optional<model::DocumentKnown> document(const Node& node, const std::string& pointer) {
+    using State = model::DocumentKnown::State;
+    constexpr const char* states = R"("have", {"expected": "2026-12-05"}, "expected" or "cannot-get")";
+    if (node.kind == Node::Kind::null) return std::nullopt;
+    if (node.kind == Node::Kind::object) return expected(node, pointer, states);
+    if (node.kind == Node::Kind::string) {
+      if (node.string == "have") return model::DocumentKnown{State::have, {}};
+      if (node.string == "expected") return model::DocumentKnown{State::expected, {}};
+      if (node.string == "cannot-get") return model::DocumentKnown{State::cannot_get, {}};
+    }
+    const bool word = node.kind == Node::Kind::string;
+    findings_.error("HP520", pointer, node.span, "this is " + describe(node), states,
+                    word ? did_you_mean(node.string, {"have", "expected", "cannot-get"}) : std::string());
+    return std::nullopt;
+  }
+
+  std::optional<model::DocumentKnown> expected(const Node& node, const std::string& pointer, const char* states) {
+    const Node* day = node.find("expected");
+    for (const Node& part : node.children) {
+      if (part.key == "expected") continue;
+      findings_.error("HP506", pointer_to(pointer, part.key), part.key_span,
+                      "the state of a document has no '" + shortened(part.key) + "'", R"("expected")",
+                      did_you_mean(part.key, {"expected"}));
+      return std::nullopt;
+    }
+    if (!day) {
+      findings_.error("HP520", pointer, node.span, "this object has no \"expected\"", states);
+      return std::nullopt;
+    }
+    const std::string at = pointer_to(pointer, "expected");
+    if (day->kind == Node::Kind::null) return model::DocumentKnown{model::DocumentKnown::State::expected, {}};
+    const auto date = day->kind == Node::Kind::string ? values::parse_date(day->string) : std::nullopt;
+    if (!date) {
+      findings_.error(day->kind == Node::Kind::string ? "HP509" : "HP507", at, day->span, "this is " + describe(*day),
+                      R"(a day such as "2026-12-05", or null)");
+      return std::nullopt;
+    }
+    return model::DocumentKnown{model::DocumentKnown::State::expected, date};
   }
 
   void read_fact(Id id, const Node& node, const std::string& pointer) {

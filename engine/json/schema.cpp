@@ -111,6 +111,13 @@ Json definitions(const model::Model& model) {
       {"description", "A code as text, such as 0110."}, {"type", "string"}, {"pattern", "^[0-9A-Z-]{1,16}$"}};
   result["document"] = {{"description", "The document that shows it."}, {"enum", documents}};
   result["state"] = {{"enum", Json::array({"claimed", "verified", "contradicted"})}};
+  const Json whole_day = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+  Json expected = closed_object();
+  expected["properties"] = {{"expected", {{"anyOf", Json::array({whole_day, {{"type", "null"}}})}}}};
+  expected["required"] = Json::array({"expected"});
+  result["document-state"] = {
+      {"description", "Whether the person has it, when it is expected, or that it cannot be had."},
+      {"anyOf", Json::array({{{"enum", Json::array({"have", "expected", "cannot-get", nullptr})}}, expected})}};
   for (const auto& record : model.records) result["record-" + record.id] = record_schema(record);
   return result;
 }
@@ -134,6 +141,13 @@ std::string schema(const model::Model& model) {
     properties[name]["items"] = refer_to("record-" + model.records[fact.type.record].id);
     properties[name + "_complete"] = {{"type", Json::array({"boolean", "null"})}, {"title", "These are all of them"}};
   }
+  Json documents = closed_object();
+  documents["title"] = "Which papers the person has, expects or cannot get";
+  for (const auto& document : model.documents) {
+    documents["properties"][document.id] = refer_to("document-state");
+    documents["properties"][document.id]["title"] = document.title;
+  }
+  root["properties"]["documents"] = std::move(documents);
   root["$defs"] = definitions(model);
   return dump(root);
 }

@@ -8,6 +8,8 @@ namespace {
 
 using explain::Answer;
 using explain::Answers;
+using explain::is_sensitive;
+using values::Date;
 
 Json reasons(const Answer& answer) {
   Json list = Json::array();
@@ -22,9 +24,9 @@ Json reasons(const Answer& answer) {
   return list;
 }
 
-Json needs(const Answer& answer) {
+Json needs(const std::vector<explain::Need>& open) {
   Json list = Json::array();
-  for (const auto& need : answer.needs) {
+  for (const auto& need : open) {
     list.push_back({{"fact", need.fact},
                     {"question", need.question},
                     {"help", text_or_null(need.help)},
@@ -71,32 +73,20 @@ Json deciders(const Answer& answer) {
   return list;
 }
 
-// A presumption is the rules' own value, not the person's; of a sensitive fact even that is left out.
-bool is_sensitive(const model::Model& model, const std::string& path) {
-  const std::string name = model::json_name(path);
-  const auto called = [](const std::string& wanted) {
-    return [&wanted](const model::Fact& fact) { return fact.sensitive && model::json_name(fact.path) == wanted; };
-  };
-  if (name.find('[') == std::string::npos) return std::ranges::any_of(model.facts, called(name));
-  const std::string field = name.substr(name.rfind('.') + 1);
-  return std::ranges::any_of(
-      model.records, [&](const model::Record& record) { return std::ranges::any_of(record.fields, called(field)); });
-}
-
 Json assumptions(const model::Model& model, const Answer& answer) {
   Json list = Json::array();
   for (const auto& assumption : answer.assumptions) {
     list.push_back({{"fact", assumption.fact},
                     {"text", assumption.text},
-                    {"value", is_sensitive(model, assumption.fact) ? Json(nullptr) : Json(assumption.value)},
+                    {"value", is_sensitive(model, assumption.fact) ? Json(nullptr) : text_or_null(assumption.value)},
                     {"cite", names(assumption.cites)}});
   }
   return list;
 }
 
-Json conflicts(const Answer& answer) {
+Json conflicts(const std::vector<explain::Conflict>& readings) {
   Json list = Json::array();
-  for (const auto& conflict : answer.conflicts) {
+  for (const auto& conflict : readings) {
     list.push_back({{"reading", conflict.reading},
                     {"decided_by", text_or_null(conflict.decided_by)},
                     {"cite", names(conflict.cites)}});
@@ -104,15 +94,24 @@ Json conflicts(const Answer& answer) {
   return list;
 }
 
-Json documents(const Answer& answer) {
+const char* state_word(explain::DocumentState state) {
+  switch (state) {
+    case explain::DocumentState::have: return "have";
+    case explain::DocumentState::expected: return "expected";
+    case explain::DocumentState::cannot_get: return "cannot-get";
+    case explain::DocumentState::missing: break;
+  }
+  return "missing";
+}
+
+Json documents(const std::vector<explain::DocumentNeed>& needed) {
   Json list = Json::array();
-  for (const auto& document : answer.documents) {
-    list.push_back({{"id", document.id},
-                    {"title", document.title},
-                    {"state", document.state == explain::DocumentState::have ? "have" : "missing"},
-                    {"help", text_or_null(document.help)},
-                    {"proves", names(document.proves)},
-                    {"also_accepted", names(document.also_accepted)}});
+  for (const auto& document : needed) {
+    list.push_back({{"id", document.id}, {"title", document.title}, {"state", state_word(document.state)}});
+    if (document.state == explain::DocumentState::expected) list.back()["expected_on"] = day(document.expected_on);
+    list.back()["help"] = text_or_null(document.help);
+    list.back()["proves"] = names(document.proves);
+    list.back()["also_accepted"] = names(document.also_accepted);
   }
   return list;
 }
@@ -161,14 +160,14 @@ Json one_answer(const model::Model& model, const Answer& answer) {
                  {"until", day(answer.until)},
                  {"next_change", day(answer.next_change)},
                  {"because", reasons(answer)},
-                 {"needs", needs(answer)}};
+                 {"needs", needs(answer.needs)}};
   if (!answer.jobs.empty()) object["jobs"] = jobs(answer);
   if (!answer.grades.empty()) object["grades"] = grades(answer);
   if (!answer.changes.empty()) object["changes"] = changes(answer);
   object["deciders"] = deciders(answer);
   object["assumptions"] = assumptions(model, answer);
-  object["conflicts"] = conflicts(answer);
-  object["documents"] = documents(answer);
+  object["conflicts"] = conflicts(answer.conflicts);
+  object["documents"] = documents(answer.documents);
   object["leads_to"] = text_or_null(authority.leads_to);
   object["coding"] = codings(authority);
   object["usajobs_path"] = text_or_null(joined(authority.paths));
@@ -182,20 +181,90 @@ Json one_answer(const model::Model& model, const Answer& answer) {
   return object;
 }
 
+// What the agency does with papers, not what the law says; see Answers::closes_on.
+Json due(Date closes_on) {
+  return {{"on", values::to_string(closes_on)}, {"at", "11:59 pm Eastern"}, {"source", "agency practice"}};
+}
+
+Json notes(const std::vector<model::Note>& given) {
+  Json list = Json::array();
+  for (const auto& note : given) list.push_back({{"text", note.text}, {"cite", names(note.cites)}});
+  return list;
+}
+
+Json one_finding(const model::Model& model, const Notice& notice) {
+  const auto& finding = *notice.finding;
+  const auto& authority = model.authorities[finding.authority];
+  Json reviews = Json::array();
+  for (const auto review : finding.reviews) reviews.push_back(explain::to_string(review));
+  return {{"authority", authority.id},
+          {"grade", finding.grade ? Json(values::to_string(*finding.grade)) : Json(nullptr)},
+          {"finding", explain::to_string(finding.outcome)},
+          {"kind", explain::to_string(finding.kind)},
+          {"code", text_or_null(finding.code)},
+          {"text", text_or_null(finding.text)},
+          {"cite", names(finding.cites)},
+          {"status", model::to_string(finding.status)},
+          {"until", day(finding.until)},
+          {"deciders", names(finding.deciders)},
+          {"needs", needs(finding.needs)},
+          {"documents", documents(finding.documents)},
+          {"second_review", std::move(reviews)},
+          {"notice", notice.text},
+          {"redress", notes(authority.redress)}};
+}
+
+Json stretch(const Answer& answer) {
+  return {{"status", model::to_string(answer.status)},
+          {"from", day(answer.from)},
+          {"until", day(answer.until)},
+          {"next_change", day(answer.next_change)}};
+}
+
+Json truth_word(values::Truth truth) {
+  return truth == values::Truth::yes ? "holds" : truth == values::Truth::no ? "fails" : "open";
+}
+
+Json what_if(const model::Model& model, const explain::WhatIf& supposed) {
+  Json set = Json::array(), conditions = Json::array();
+  for (const auto& one : supposed.set)
+    set.push_back({{"fact", one.fact},
+                   {"to", is_sensitive(model, one.fact) ? Json(nullptr) : Json(one.to)},
+                   {"nobody_can_change_it", one.by_nobody}});
+  for (const auto& change : supposed.conditions)
+    conditions.push_back({{"label", change.label},
+                          {"text", change.text},
+                          {"cite", names(change.cites)},
+                          {"before", truth_word(change.before)},
+                          {"after", truth_word(change.after)}});
+  return {{"set", std::move(set)},
+          {"before", stretch(supposed.before)},
+          {"after", one_answer(model, supposed.after)},
+          {"conditions", std::move(conditions)}};
+}
+
 Json one_block(const Block& block, std::string_view version) {
   const Answers& answers = *block.answers;
   Json list = Json::array();
   for (const auto& answer : answers.answers) list.push_back(one_answer(*answers.model, answer));
-  return {{"hirepath", std::string(version)},
-          {"knowledge", {{"edition", answers.model->edition}, {"hash", answers.model->hash}}},
-          {"on", values::to_string(answers.on)},
-          {"law_on", values::to_string(answers.law_on)},
-          {"answers", std::move(list)},
-          {"not_decided_here", {"qualification", "time-in-grade", "suitability", "area of consideration"}},
-          {"evidence", answers.verified_only ? "verified" : "claimed"},
-          {"presumptions", answers.strict ? "not used" : "used"},
-          {"case", text_or_null(block.case_name)},
-          {"announcement", text_or_null(block.announcement)}};
+  Json object = {{"hirepath", std::string(version)},
+                 {"knowledge", {{"edition", answers.model->edition}, {"hash", answers.model->hash}}},
+                 {"on", values::to_string(answers.on)},
+                 {"law_on", values::to_string(answers.law_on)},
+                 {"answers", std::move(list)},
+                 {"not_decided_here", Json(explain::not_decided_here)},
+                 {"evidence", answers.verified_only ? "verified" : "claimed"},
+                 {"presumptions", answers.strict ? "not used" : "used"},
+                 {"case", text_or_null(block.case_name)},
+                 {"announcement", text_or_null(block.announcement)}};
+  if (answers.closes_on) object["documents_due"] = due(*answers.closes_on);
+  if (block.what_if) object["what_if"] = what_if(*answers.model, *block.what_if);
+  if (block.screened) {
+    Json findings = Json::array();
+    for (const auto& notice : block.notices) findings.push_back(one_finding(*answers.model, notice));
+    object["findings"] = std::move(findings);
+  }
+  return object;
 }
 
 }  // namespace

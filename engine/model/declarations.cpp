@@ -151,8 +151,8 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
     return name;
   };
   only(attributes,
-       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "about", "proved-by",
-        "listed-in", "presume", "defaults-to-the-action-date"},
+       {"phrase", "ask", "help", "asked-of", "decided-by", "changed-by", "sensitive", "about", "proved-by", "listed-in",
+        "presume", "defaults-to-the-action-date"},
        fact.path, source);
   for (const auto& attribute : attributes) {
     const auto& key = attribute.key;
@@ -173,9 +173,10 @@ void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> att
       fact.sensitive = true;
     else if (key == "about") {
       fact.about = share(attribute, source);
-      if (fact.type.kind != values::Kind::yes_no && fact.type.kind != values::Kind::list) {
+      using values::Kind;
+      if (fact.type.kind != Kind::yes_no && fact.type.kind != Kind::choice && fact.type.kind != Kind::list) {
         found.error("HP203", {source, attribute.where}, "'about' says how many answer yes, which nobody answers here")
-            .expected = "a fact of type yes/no or list of RECORD";
+            .expected = "a fact of type yes/no, choice or list of RECORD";
       }
     } else if (key == "defaults-to-the-action-date") {
       fact.defaults_to_action_date = true;

@@ -42,7 +42,8 @@ struct Document {
   std::vector<Id> also_accepted;
   text::Place place;
   bool proves_a_fact = false;
-  std::optional<int> asked_for{};  // of 100 announcements or agencies, how many ask for it: orders lists, decides nothing
+  std::optional<int>
+      asked_for{};  // of 100 announcements or agencies, how many ask for it: orders lists, decides nothing
 };
 
 // A judgement that the law leaves to somebody, as declared; where a rule asks for it, a fact of its own stands for it.
@@ -61,8 +62,9 @@ struct Fact {
   std::string changed_by;  // who can change it; empty: not said
   bool sensitive = false;
   bool defaults_to_action_date = false;
-  std::string topic;           // what it is about, as an interview says it
-  std::optional<int> about{};  // of 100 people, how many say yes (list: name any): orders questions, decides nothing
+  std::string topic;  // what it is about, as an interview says it
+  std::optional<int>
+      about{};  // of 100 people, how many say yes (list: name any; choice: anything but none): orders questions
   std::vector<Id> proved_by;
   values::Value presumed;  // monostate: nothing is presumed
   std::vector<std::string> presumed_cites;

@@ -17,6 +17,7 @@ void add_header(Page& page, const explain::Answers& answers, const About& about)
                              : fmt::format("{}, under the law of each day", on));
   page.line("rules", fmt::format("edition {}, {}", answers.model->edition, answers.model->hash));
   page.line("announcement", about.announcement);
+  if (answers.closes_on) page.line("papers due", due_words(*answers.closes_on) + " (agency practice)");
   std::string evidence = answers.verified_only ? "only what a named document verifies" : "what the case claims";
   evidence += answers.strict ? "; nothing is presumed" : "; presumptions of the law are used and shown";
   page.line("evidence", evidence);

@@ -100,10 +100,17 @@ std::string grades(const Answer& answer) {
   return join(words);
 }
 
-std::string papers(const Answer& answer) {
+std::string papers(const Answers& answers, const Answer& answer) {
   std::vector<std::string> words;
   for (const auto& document : answer.documents) {
-    if (document.state == explain::DocumentState::missing) words.push_back(document.title);
+    if (document.state == explain::DocumentState::have) continue;
+    std::string state;
+    if (document.state == explain::DocumentState::expected) {
+      state = " (" + state_words(document, answers.closes_on) + ")";
+    } else if (document.state == explain::DocumentState::cannot_get) {
+      state = fmt::format(" (cannot get; in its place: {})", substitutes(*answers.model, document));
+    }
+    words.push_back(document.title + state);
   }
   return join(words, "; ");
 }
@@ -144,13 +151,15 @@ std::string changes_of_law(const Answer& answer) {
   return join(words, "; ");
 }
 
-void add_answer(Page& page, const Answers& answers, const Answer& answer, View view) {
+void add_answer(Page& page, const Answers& answers, const Answer& answer, const About& about) {
+  const View view = about.view;
   const model::Authority& authority = answers.model->authorities[answer.authority];
   page.entry(view == View::hr ? fmt::format("{}: {}", authority.id, authority.title)
                               : fmt::format("{} ({})", authority.title, authority.id),
              tone(answer.status));
   page.line("", status_words(answer));
   page.line("each grade", grades(answer));
+  add_findings(page, answers, answer.authority, about.findings);
   if (answer.status == Status::not_in_force) {
     page.line("law", since(answer));
     return;
@@ -163,7 +172,7 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, View v
   page.line("missing", missing(answer));
   page.line("decides", deciders(answer));
   page.line("jobs", jobs(answer));
-  page.line("papers to send", papers(answer));
+  page.line("papers to send", papers(answers, answer));
 }
 
 // Does the answer rest on something of this person, more than citizenship? Else it is a path that a position or an
@@ -186,19 +195,33 @@ std::string name_of(const Answers& answers, const Answer& answer) {
   return fmt::format("{} ({})", authority.title, authority.id);
 }
 
+// "; ineligible, condition-failed vra(3) [5 USC 1], second review", each that some grade has.
+std::string findings(const Answer& answer, const About& about) {
+  std::vector<std::string> words;
+  for (const auto& finding : about.findings) {
+    if (finding.authority != answer.authority) continue;
+    std::string one =
+        fmt::format("; {}, {}", outcome_words(finding.outcome), with_cites(reason_code(finding), finding.cites));
+    if (!finding.reviews.empty()) one += ", second review";
+    if (std::ranges::find(words, one) == words.end()) words.push_back(std::move(one));
+  }
+  return join(words, "");
+}
+
 // One line each: the first thing to know.
-void add_brief(Page& page, const Answers& answers, const std::vector<const Answer*>& brief, View view) {
+void add_brief(Page& page, const Answers& answers, const std::vector<const Answer*>& brief, const About& about) {
   for (const Answer* answer : brief) {
     std::string first;
+    const std::string found = findings(*answer, about);
     if (answer->status == Status::not_in_force)
       first = "; " + since(*answer);
     else if (!answer->to_verify.empty())
       first = "; to verify: " + answer->to_verify[0];
-    else if (answer->status == Status::does_not_apply)
-      first = "; fails: " + why(*answer, view);
+    else if (answer->status == Status::does_not_apply && found.empty())
+      first = "; fails: " + why(*answer, about.view);
     else if (answer->until)
       first = "; until " + values::to_string(*answer->until);
-    page.item("-", name_of(answers, *answer) + first, 1);
+    page.item("-", name_of(answers, *answer) + first + found, 1);
   }
 }
 
@@ -224,13 +247,13 @@ void add_questions(Page& page, const Answers& answers, const std::vector<const A
 }
 
 // What concerns this person at length, the rest in a line each.
-void add_group(Page& page, const Answers& answers, Status status, View view) {
+void add_group(Page& page, const Answers& answers, Status status, const About& about) {
   const bool all_in_full = answers.answers.size() <= most_in_full;
   std::vector<const Answer*> anybody, agency, questions, rest;
   for (const Answer& answer : answers.answers) {
     if (answer.status != status) continue;
     if (all_in_full || in_full(answer)) {
-      add_answer(page, answers, answer, view);
+      add_answer(page, answers, answer, about);
     } else if (status == Status::may_apply || status == Status::conditional) {
       const auto& kind = answers.model->authorities[answer.authority].kind;
       (kind == "modifier" ? agency : anybody).push_back(&answer);
@@ -240,11 +263,11 @@ void add_group(Page& page, const Answers& answers, Status status, View view) {
     }
   }
   if (!anybody.empty()) page.entry("opened by the position or the agency to anybody who qualifies", Tone::faint);
-  add_brief(page, answers, anybody, view);
+  add_brief(page, answers, anybody, about);
   if (!agency.empty()) page.entry("conditions on the agency and the position, whoever applies", Tone::faint);
-  add_brief(page, answers, agency, view);
+  add_brief(page, answers, agency, about);
   add_questions(page, answers, questions);
-  add_brief(page, answers, rest, view);
+  add_brief(page, answers, rest, about);
 }
 
 }  // namespace
@@ -257,7 +280,7 @@ Page check_page(const Answers& answers, const About& about) {
     const auto count = std::ranges::count(answers.answers, status, &Answer::status);
     if (count == 0) continue;
     page.heading(fmt::format("{} ({}): {}", model::to_string(status), count, meaning(status)), tone(status));
-    add_group(page, answers, status, about.view);
+    add_group(page, answers, status, about);
   }
   add_footer(page);
   return page;

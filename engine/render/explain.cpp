@@ -104,9 +104,9 @@ void add_assumptions(Page& page, const Answers& answers, const Answer& answer) {
   if (!answer.assumptions.empty()) {
     page.heading("Assumptions");
     for (const auto& assumption : answer.assumptions) {
-      const bool masked = is_sensitive(*answers.model, assumption.fact);
       const std::string words = assumption.text.empty() ? assumption.fact : assumption.text;
-      const std::string value = masked || assumption.value.empty() ? std::string() : ": " + assumption.value;
+      const bool masked = is_sensitive(*answers.model, assumption.fact) || assumption.value.empty();
+      const std::string value = masked ? std::string() : ": " + assumption.value;
       page.item("*", with_cites(words + value, assumption.cites));
     }
   }
@@ -125,18 +125,19 @@ void add_documents(Page& page, const Answers& answers, const Answer& answer) {
   page.heading("Documents");
   for (const auto& document : answer.documents) {
     const bool have = document.state == explain::DocumentState::have;
+    const bool never = document.state == explain::DocumentState::cannot_get;
     const std::string proves =
         document.proves.empty() ? std::string() : fmt::format("; proves {}", join(document.proves));
-    page.item(have ? "+" : "?",
-              fmt::format("{} ({}): {}{}", document.title, document.id, have ? "have" : "missing", proves), 0,
-              have ? Tone::good : Tone::open);
+    page.item(
+        have    ? "+"
+        : never ? "-"
+                : "?",
+        fmt::format("{} ({}): {}{}", document.title, document.id, state_words(document, answers.closes_on), proves), 0,
+        have    ? Tone::good
+        : never ? Tone::bad
+                : Tone::open);
     page.line("", document.help);
-    std::vector<std::string> others;
-    for (const auto& id : document.also_accepted) {
-      const model::Id other = answers.model->find_document(id);
-      others.push_back(other == model::none ? id : answers.model->documents[other].title);
-    }
-    page.line("also accepted", join(others, "; "));
+    page.line(never ? "in its place" : "also accepted", substitutes(*answers.model, document));
   }
 }
 
@@ -175,12 +176,46 @@ void add_paperwork(Page& page, const model::Authority& authority) {
     if (&note == &authority.notes.front()) page.heading("Notes");
     page.item("*", with_cites(note.text, note.cites));
   }
+  for (const auto& redress : authority.redress) {
+    if (&redress == &authority.redress.front()) page.heading("If it is denied");
+    page.item("*", with_cites(redress.text, redress.cites));
+  }
   page.heading("Confidence");
   std::string verified = authority.confidence;
   if (authority.verified_on)
     verified +=
         fmt::format("; verified {} against {}", values::to_string(*authority.verified_on), authority.verified_against);
   page.item("*", verified);
+}
+
+std::string_view truth_words(values::Truth truth) {
+  return truth == values::Truth::yes ? "holds" : truth == values::Truth::no ? "fails" : "open";
+}
+
+std::string stretch(const Answer& answer) {
+  return fmt::format("{} {}", model::to_string(answer.status), span(answer.from, answer.until));
+}
+
+// The rest of the page is about the case as it is; this alone about what is supposed.
+void add_what_if(Page& page, const Answers& answers, const explain::WhatIf& supposed) {
+  page.heading("What if");
+  for (const auto& one : supposed.set) {
+    const bool masked = is_sensitive(*answers.model, one.fact);
+    page.item("*", one.fact + (masked ? " (its value is not shown)" : ": " + one.to) +
+                       (one.by_nobody ? "; nobody can change it" : ""));
+  }
+  page.line("before", stretch(supposed.before));
+  page.line("after", stretch(supposed.after));
+  for (const auto& change : supposed.conditions) {
+    page.item(change.after == values::Truth::yes  ? "+"
+              : change.after == values::Truth::no ? "-"
+                                                  : "?",
+              with_cites(fmt::format("{}: {} -> {}: {}", change.label, truth_words(change.before),
+                                     truth_words(change.after), change.text),
+                         change.cites),
+              0, change.after == values::Truth::yes ? Tone::good : Tone::open);
+  }
+  if (supposed.conditions.empty()) page.item("*", "no condition of its rules comes out otherwise");
 }
 
 }  // namespace
@@ -193,6 +228,11 @@ Page explain_page(const Answers& answers, const Answer& answer, const About& abo
   page.entry(fmt::format("{} ({}): {}", authority.title, authority.id, model::to_string(answer.status)),
              tone(answer.status));
   page.line("", std::string(meaning(answer.status)));
+  if (about.what_if) add_what_if(page, answers, *about.what_if);
+  if (!about.findings.empty()) {
+    page.heading("Finding");
+    add_findings(page, answers, answer.authority, about.findings);
+  }
   add_timeline(page, answer);
   add_reasons(page, answer, about.view);
   add_needs(page, answer, about.view);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace hirepath::render {
 namespace {
@@ -47,13 +48,20 @@ class TextWriter {
   explicit TextWriter(const Style& style) : style_(style) {}
 
   void write(const Block& block) {
+    const auto previous = std::exchange(previous_, block.kind);
+    const bool apart = previous == Block::Kind::paragraph || previous == Block::Kind::table;
+    if (block.kind == Block::Kind::entry && (apart || block.new_page)) put("");
+    if (block.kind == Block::Kind::paragraph && (apart || previous == Block::Kind::item)) put("");
+    if (block.kind == Block::Kind::table && previous == Block::Kind::paragraph) put("");
     switch (block.kind) {
       case Block::Kind::title: return put(bold(wrapped(block.text, 0, 0, style_.width)));
       case Block::Kind::heading: return put('\n' + bold(paint(block.text, block.tone)));
       case Block::Kind::entry: return put("  " + bold(paint(wrapped(block.text, 2, 4, style_.width), block.tone)));
       case Block::Kind::line: return line(block);
       case Block::Kind::item: return item(block);
+      case Block::Kind::paragraph: return put("  " + wrapped(block.text, 2, 2, style_.width));
       case Block::Kind::table: return table(block);
+      case Block::Kind::timeline: return;
     }
   }
   std::string take() { return std::move(out_); }
@@ -73,11 +81,16 @@ class TextWriter {
     put(spaces(indent) + paint(block.label, block.tone) + ' ' + wrapped(block.text, after, after, style_.width));
   }
   void table(const Block& block) {
+    if (!block.text.empty()) put("  " + wrapped(block.text, 2, 2, style_.width));
     std::vector<std::size_t> widths;
     for (const auto& row : block.rows) {
       widths.resize(std::max(widths.size(), row.size()));
       for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
     }
+    std::size_t last_column = 2;
+    for (std::size_t i = 0; i + 1 < widths.size(); ++i) last_column += widths[i] + 2;
+    if (!widths.empty() && last_column + std::min(widths.back(), narrowest_column) > style_.width)
+      return records(block);
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
       std::string text = "  ";
       for (std::size_t i = 0; i < block.rows[r].size(); ++i) {
@@ -91,6 +104,18 @@ class TextWriter {
     }
   }
 
+  // A table too wide for the page: each row by itself, each cell after its column's head.
+  void records(const Block& block) {
+    for (std::size_t r = 1; r < block.rows.size(); ++r) {
+      const auto& row = block.rows[r];
+      put("  " + bold(wrapped(row[0], 2, 4, style_.width)));
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        const std::string head = block.rows[0][i] + ": ";
+        put("    " + paint(head, Tone::faint) + wrapped(row[i], 4 + width_of(head), 6, style_.width));
+      }
+    }
+  }
+
   std::string bold(const std::string& text) const { return style_.colour ? "\x1b[1m" + text + "\x1b[0m" : text; }
   std::string paint(const std::string& text, Tone tone) const {
     if (!style_.colour || tone == Tone::plain || text.empty()) return text;
@@ -98,7 +123,10 @@ class TextWriter {
     return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
   }
 
+  static constexpr std::size_t narrowest_column = 16;
+
   const Style& style_;
+  Block::Kind previous_ = Block::Kind::title;
   std::string out_;
 };
 
@@ -120,9 +148,17 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string markdown_row(const std::vector<std::string>& cells) {
+std::string item_start(const std::string& mark) {
+  if (is_number(mark)) return mark + ' ';
+  return mark.empty() || mark == "*" ? "- " : "- `" + mark + "` ";
+}
+
+std::string markdown_row(const std::vector<std::string>& cells, const std::string& link) {
   std::string row = "|";
-  for (const auto& cell : cells) row += ' ' + escaped(cell) + " |";
+  for (const auto& cell : cells) {
+    const bool leads = !link.empty() && &cell == &cells.front();
+    row += ' ' + (leads ? '[' + escaped(cell) + "](" + link_to(link) + ')' : escaped(cell)) + " |";
+  }
   return row + '\n';
 }
 
@@ -141,6 +177,21 @@ void clean(std::string& text) {
 
 }  // namespace
 
+std::string link_to(std::string_view file) {
+  std::string link;
+  for (const char c : file) {
+    const bool plain =
+        ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' || c == '.' || c == '_';
+    link += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return link;
+}
+
+bool is_number(std::string_view mark) {
+  return mark.size() > 1 && mark.back() == '.' &&
+         std::ranges::all_of(mark.substr(0, mark.size() - 1), [](char c) { return '0' <= c && c <= '9'; });
+}
+
 void Page::add(Block block) {
   clean(block.label);
   clean(block.text);
@@ -150,6 +201,18 @@ void Page::add(Block block) {
 
 void Page::line(std::string label, std::string text, std::size_t depth, Tone tone) {
   if (!text.empty()) add({Block::Kind::line, depth, std::move(label), std::move(text), tone, {}});
+}
+
+void Page::paragraph(std::string text) {
+  if (!text.empty()) add({Block::Kind::paragraph, 0, {}, std::move(text), Tone::plain, {}});
+}
+
+void Page::timeline(Timeline timeline, std::string title) {
+  for (Bar& bar : timeline.bars) {
+    clean(bar.title);
+    clean(bar.label);
+  }
+  add({Block::Kind::timeline, 0, {}, std::move(title), Tone::plain, {}, {}, false, std::move(timeline)});
 }
 
 void Page::item(std::string mark, std::string text, std::size_t depth, Tone tone) {
@@ -180,13 +243,13 @@ std::string to_markdown(const Page& page) {
         out += step + "- " + (block.label.empty() ? std::string() : "**" + escaped(block.label) + ":** ") +
                escaped(block.text) + '\n';
         break;
-      case Block::Kind::item:
-        out += step + "- " + (block.label.empty() || block.label == "*" ? std::string() : '`' + block.label + "` ") +
-               escaped(block.text) + '\n';
-        break;
+      case Block::Kind::item: out += step + item_start(block.label) + escaped(block.text) + '\n'; break;
+      case Block::Kind::paragraph: out += escaped(block.text) + "\n\n"; break;
+      case Block::Kind::timeline: break;
       case Block::Kind::table:
+        if (!block.text.empty()) out += '*' + escaped(block.text) + "*\n\n";
         for (std::size_t r = 0; r < block.rows.size(); ++r) {
-          out += markdown_row(block.rows[r]);
+          out += markdown_row(block.rows[r], r < block.links.size() ? block.links[r] : std::string());
           if (r > 0) continue;
           out += '|';
           for (std::size_t i = 0; i < block.rows[0].size(); ++i) out += " --- |";

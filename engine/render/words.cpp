@@ -90,20 +90,33 @@ std::string code_words(const std::vector<std::string>& codes) {
   return join(words, " + ");
 }
 
-bool is_sensitive(const model::Model& model, std::string_view path) {
-  const std::string name = model::json_name(path);
-  const std::string field = name.substr(name.rfind('.') + 1);
-  for (const auto& fact : model.facts) {
-    if (fact.sensitive && (model::json_name(fact.path) == name || name.starts_with(model::json_name(fact.path) + '[')))
-      return true;
+std::string state_words(const explain::DocumentNeed& document, std::optional<values::Date> closes_on) {
+  switch (document.state) {
+    case explain::DocumentState::have: return "have";
+    case explain::DocumentState::cannot_get: return "cannot get";
+    case explain::DocumentState::missing: return "missing";
+    case explain::DocumentState::expected: break;
   }
-  if (name.find('[') == std::string::npos) return false;
-  for (const auto& record : model.records) {
-    for (const auto& one : record.fields) {
-      if (one.sensitive && model::json_name(one.path) == field) return true;
-    }
+  if (!document.expected_on) return "expected";
+  const auto day = values::to_string(*document.expected_on);
+  if (closes_on && *closes_on < *document.expected_on)
+    return fmt::format("expected on {}, after the announcement closes on {}", day, values::to_string(*closes_on));
+  return "expected on " + day;
+}
+
+std::string substitutes(const model::Model& model, const explain::DocumentNeed& document) {
+  std::vector<std::string> titles;
+  for (const auto& id : document.also_accepted) {
+    const model::Id other = model.find_document(id);
+    titles.push_back(other == model::none ? id : model.documents[other].title);
   }
-  return false;
+  if (titles.empty() && document.state == explain::DocumentState::cannot_get)
+    return "the rules name no other; ask the HR office";
+  return join(titles, "; ");
+}
+
+std::string due_words(values::Date closes_on) {
+  return fmt::format("{}, 11:59 pm Eastern", values::to_string(closes_on));
 }
 
 }  // namespace hirepath::render

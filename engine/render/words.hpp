@@ -1,7 +1,7 @@
 // The words for people that more than one page needs.
 #pragma once
 
-#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace hirepath::render {
 
-// What hirepath leaves to others, whatever the answer (design: product, "Seven subjects kept apart").
-inline constexpr std::array not_decided_here{"qualification", "time-in-grade", "suitability", "area of consideration"};
+using explain::is_sensitive;
+using explain::not_decided_here;
 
 // "every condition the rules can check holds on the date asked"
 std::string_view meaning(model::Status status);
@@ -29,7 +29,11 @@ std::string condition(std::string_view label, std::string_view text, const std::
 std::string span(std::optional<values::Date> from, std::optional<values::Date> until);
 // "not-found" -> "not found"
 std::string code_words(const std::vector<std::string>& codes);
-// The value of a sensitive fact is never printed (semantics 14). `path` is a JSON path, perhaps of a list's element.
-bool is_sensitive(const model::Model& model, std::string_view path);
+// "have", "cannot get", "expected on 2026-12-05, after the announcement closes on 2026-12-01"
+std::string state_words(const explain::DocumentNeed& document, std::optional<values::Date> closes_on);
+// The titles of what is accepted in its place, or nothing.
+std::string substitutes(const model::Model& model, const explain::DocumentNeed& document);
+// When papers are due where the announcement's last day is known; agency practice (see Answers::closes_on).
+std::string due_words(values::Date closes_on);
 
 }  // namespace hirepath::render

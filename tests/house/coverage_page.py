@@ -41,9 +41,8 @@ WITHOUT = {
     "vra-temp-term": "A basis of `temporary-noncompetitive` and `term` (5 CFR 316.302(b)(2), 316.402(b)(2)); a note of `vra` says so.",
     "legislative-judicial-none": "There is no such authority since 1997-12-19; `legislative-judicial-service` answers not-in-force and says what is left.",
     "sched-a-other": "Paragraphs (n), (s), (x), (z), (aa) and (bb) stand as `sched-a-local-physician`, `-stipend-student`, `-work-release`, `-white-house-fellow`, "
-                     "`-research-associate`, `-alien`. Paragraphs (c), (j), (k), (l) and (ff) are not here: the President appoints, or another statute "
-                     "gives a right to be placed, or the work is unpaid, or a consultant's (`experts-consultants`), or witness protection places the person; "
-                     "nobody applies for them.",
+                     "`-research-associate`, `-alien`. Paragraphs (c), (j), (k), (l) and (ff) stand as `sched-a-presidential`, `-special-placement`, "
+                     "`-unpaid`, `-consultation`, `-attorney-general-program`. The other paragraphs are reserved.",
     "sched-policy-career": "`schedule-policy-career`.",
     "ctx-chance-to-compete": "`chance-to-compete`.",
     "ctx-freeze-1": "`hiring-freeze-2025`: the three memoranda one after the other.",

@@ -193,5 +193,28 @@ TEST(ReadCase, NothingAtAllIsAnError) {
   EXPECT_EQ(first_code("null"), "HP507");
 }
 
+TEST(ReadCase, DocumentsAreInHandExpectedOrOutOfReach) {
+  using State = model::DocumentKnown::State;
+  const auto id = [](const char* name) { return small_model().find_document(name); };
+  const auto facts = read(R"({"documents": {"dd214": {"expected": "2026-12-05"}, "service-letter": "cannot-get"}})");
+  ASSERT_TRUE(facts);
+  ASSERT_EQ(facts->documents.size(), 2U);
+  EXPECT_EQ(facts->documents.at(id("dd214")).state, State::expected);
+  EXPECT_EQ(facts->documents.at(id("dd214")).expected_on, day(2026, 12, 5));
+  EXPECT_EQ(facts->documents.at(id("service-letter")).state, State::cannot_get);
+
+  const auto more = read(R"({"documents": {"dd214": "have", "service-letter": "expected"}})");
+  ASSERT_TRUE(more);
+  EXPECT_EQ(more->documents.at(id("dd214")).state, State::have);
+  EXPECT_EQ(more->documents.at(id("service-letter")).state, State::expected);
+  EXPECT_EQ(more->documents.at(id("service-letter")).expected_on, std::nullopt);
+}
+
+TEST(ReadCase, NothingIsSaidOfADocument) {
+  const auto facts = read(R"({"documents": {"dd214": null}})");
+  ASSERT_TRUE(facts);
+  EXPECT_TRUE(facts->documents.empty());
+}
+
 }  // namespace
 }  // namespace hirepath

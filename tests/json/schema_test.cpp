@@ -46,7 +46,10 @@ INSTANTIATE_TEST_SUITE_P(
         R"({"person": {"service_periods": [], "service_periods_complete": true}})",
         R"({"person": {"service_periods": [{}, {"duty": "active", "released": {"value": "2024-05-14"}}], "service_periods_complete": false}})",
         R"({"position": {"grade": "GS-11", "series": "0110", "service": "competitive"}, "agency": {"kind": "other"}})",
-        R"({"action": {"decisions": {"recent_service_path": {"agency_chooses": false}}, "appointment_date": "2026-12-01"}})"));
+        R"({"action": {"decisions": {"recent_service_path": {"agency_chooses": false}}, "appointment_date": "2026-12-01"}})",
+        R"({"documents": {}})", R"({"documents": {"dd214": "have", "service-letter": "cannot-get"}})",
+        R"({"documents": {"dd214": "expected", "service-letter": null}})",
+        R"({"documents": {"dd214": {"expected": "2026-12-05"}, "service-letter": {"expected": null}}})"));
 
 class WrongCase : public testing::TestWithParam<const char*> {};
 
@@ -73,7 +76,11 @@ INSTANTIATE_TEST_SUITE_P(
                     R"({"position": {"grade": 11}})", R"({"position": {"grade": "eleven"}})",
                     R"({"position": {"series": 110}})", R"({"position": {"series": "0110a"}})",
                     R"({"position": {"service": "senior_executive"}})",
-                    R"({"action": {"decisions": {"citizen_path": {"agency_chooses": true}}}})"));
+                    R"({"action": {"decisions": {"citizen_path": {"agency_chooses": true}}}})",
+                    R"({"documents": ["dd214"]})", R"({"documents": {"dd215": "have"}})",
+                    R"({"documents": {"dd214": true}})", R"({"documents": {"dd214": "missing"}})",
+                    R"({"documents": {"dd214": {}}})", R"({"documents": {"dd214": {"expected": "2026-12"}}})",
+                    R"({"documents": {"dd214": {"expected": "2026-12-05", "by": "post"}}})"));
 
 TEST(Schema, WordsOfTheRulesStandBesideTheFacts) {
   const Json schema = Json::parse(json::schema(small_model()));

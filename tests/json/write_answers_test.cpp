@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "small_knowledge.hpp"
 
 namespace hirepath {
@@ -55,6 +57,7 @@ TEST(WriteAnswers, EveryFieldInTheContractsOrder) {
                        "DD Form 214",
                        "Ask for member copy 4.",
                        explain::DocumentState::missing,
+                       {},
                        {"recent-service(1)(b)"},
                        {"service-letter"}}};
   answer.law = {{"recent-service-path", "", day(2002, 11, 7), std::nullopt, {"Pub. L. 1-1"}, true}};
@@ -248,6 +251,81 @@ TEST(WriteAnswers, BytesThatAreNotUtf8DoNoHarm) {
   answer.authority = 0;
   answer.to_verify = {"a\xFF"};
   EXPECT_NE(written(answers_with(answer)).find("a\xEF\xBF\xBD"), std::string::npos);
+}
+
+using Json = nlohmann::json;
+
+TEST(WriteAnswers, StatesOfDocumentsAndWhenTheyAreDue) {
+  using explain::DocumentState;
+  explain::Answer answer;
+  answer.authority = 0;
+  answer.documents = {{"a", "A", "", DocumentState::have, {}, {}, {}},
+                      {"b", "B", "", DocumentState::expected, day(2026, 12, 5), {}, {}},
+                      {"c", "C", "", DocumentState::expected, {}, {}, {}},
+                      {"d", "D", "", DocumentState::cannot_get, {}, {}, {}},
+                      {"e", "E", "", DocumentState::missing, {}, {}, {}}};
+  auto answers = answers_with(answer);
+  answers.closes_on = day(2026, 12, 4);
+  const Json block = Json::parse(written(answers));
+  const Json& documents = block.at("answers").at(0).at("documents");
+  std::vector<std::string> states;
+  for (const auto& document : documents) states.push_back(document.at("state"));
+  EXPECT_EQ(states, (std::vector<std::string>{"have", "expected", "expected", "cannot-get", "missing"}));
+  EXPECT_EQ(documents.at(1).at("expected_on"), "2026-12-05");
+  EXPECT_EQ(documents.at(2).at("expected_on"), nullptr);
+  EXPECT_FALSE(documents.at(0).contains("expected_on"));
+  EXPECT_EQ(block.at("documents_due"),
+            (Json{{"on", "2026-12-04"}, {"at", "11:59 pm Eastern"}, {"source", "agency practice"}}));
+}
+
+TEST(WriteAnswers, FindingsOfTheHrViewWithTheirNotice) {
+  explain::Finding finding;
+  finding.authority = small_model().find_authority("recent-service-path");
+  finding.grade = values::make_grade("GS", 9);
+  finding.outcome = explain::Outcome::ineligible;
+  finding.kind = explain::ReasonKind::condition_failed;
+  finding.code = "recent-service-path(2)";
+  finding.text = "the grade of the position is at most GS-11";
+  finding.cites = {"1 USC 10(b)"};
+  finding.status = Status::does_not_apply;
+  finding.reviews = {explain::Review::claimed_only, explain::Review::window};
+  auto answers = answers_with({});
+  answers.answers.clear();
+  json::Block block{&answers, "case.json", "", true};
+  block.notices = {{&finding, "Two sentences."}};
+  const Json written = Json::parse(json::write({&block, 1}, "0.1.0")).at("findings");
+  ASSERT_EQ(written.size(), 1U);
+  EXPECT_EQ(written.at(0).at("authority"), "recent-service-path");
+  EXPECT_EQ(written.at(0).at("grade"), "GS-9");
+  EXPECT_EQ(written.at(0).at("finding"), "ineligible");
+  EXPECT_EQ(written.at(0).at("kind"), "condition-failed");
+  EXPECT_EQ(written.at(0).at("code"), "recent-service-path(2)");
+  EXPECT_EQ(written.at(0).at("second_review"), (Json{"ineligible-on-claimed-facts", "window-near"}));
+  EXPECT_EQ(written.at(0).at("notice"), "Two sentences.");
+}
+
+TEST(WriteAnswers, WhatIfLeavesTheValueOfASensitiveFactOut) {
+  auto answers = answers_with({});
+  answers.answers.clear();
+  explain::WhatIf supposed;
+  supposed.set = {{"person.rating", "30", false}, {"position.grade", "GS-9", true}};
+  supposed.before.status = Status::does_not_apply;
+  supposed.before.from = day(2026, 1, 1);
+  supposed.after.authority = small_model().find_authority("citizen-path");
+  supposed.after.status = Status::may_apply;
+  supposed.conditions = {{"citizen-path(1)", "the person is a citizen", {}, values::Truth::no, values::Truth::yes}};
+  json::Block block{&answers, "case.json", ""};
+  block.what_if = &supposed;
+  const Json written = Json::parse(json::write({&block, 1}, "0.1.0")).at("what_if");
+  EXPECT_EQ(written.at("set").at(0).at("to"), nullptr);
+  EXPECT_EQ(written.at("set").at(1).at("to"), "GS-9");
+  EXPECT_EQ(written.at("set").at(1).at("nobody_can_change_it"), true);
+  EXPECT_EQ(written.at("before").at("status"), "does-not-apply");
+  EXPECT_EQ(written.at("before").at("from"), "2026-01-01");
+  EXPECT_EQ(written.at("after").at("authority"), "citizen-path");
+  EXPECT_EQ(written.at("after").at("status"), "may-apply");
+  EXPECT_EQ(written.at("conditions").at(0).at("before"), "fails");
+  EXPECT_EQ(written.at("conditions").at(0).at("after"), "holds");
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ explain::Answers conditional_and_not() {
                        "DD Form 214",
                        "Ask for member copy 4.",
                        explain::DocumentState::missing,
+                       {},
                        {"recent-service(1)(a)"},
                        {"service-letter"}}};
   recent.law = {{"recent-service-path", "", day(2002, 11, 7), std::nullopt, {"Pub. L. 1-1"}, true}};
