@@ -81,9 +81,11 @@ void add_summary(Page& page, const Content& content, const std::vector<Proof>& a
     page.line("proof",
               fmt::format("{} at hand, {} expected, {} still to get{}", have, expected, missing.size() - expected,
                           missing.empty() ? "" : "; most asked for: " + missing[0]->document->title));
-  page.line("not decided here",
-            fmt::format("{}; {} in all are undecided for want of facts", fmt::join(explain::not_decided_here, ", "),
-                        count_words(content.paths.undecided.size(), "path", "paths")));
+  const std::size_t undecided = content.paths.undecided.size();
+  const std::string open = undecided == 0 ? std::string()
+                                          : fmt::format("; {} undecided, mostly for want of facts",
+                                                        count_words(undecided, "path is", "paths are"));
+  page.line("not decided here", fmt::format("{}{}", fmt::join(explain::not_decided_here, ", "), open));
 }
 
 }  // namespace
