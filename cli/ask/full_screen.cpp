@@ -55,8 +55,6 @@ class View {
     if (rows_.empty()) rows_.push_back("Type " + form(*sitting_.question()->type));
     rows_.emplace_back("I do not know");
     rows_.emplace_back("Skip: ask it last");
-    if (sitting_.offers_to_stop())
-      message_ = "What remains can only affect unlikely paths: F9 ends here with the results, or go on.";
   }
 
   // What is drawn ------------------------------------------------------------------------------------------------
@@ -75,7 +73,9 @@ class View {
     screen_.put(0, columns - side, saved, Look::inverse, side, true);
     screen_.put(rows - 1, 0, " F1 Help  F2 Answers  F3 Results  Esc Back  F9 Stop here  F10 Quit", Look::inverse,
                 columns, true);
-    screen_.put(rows - 3, 1, message_, Look::strong, columns - 2);
+    const char* offer =
+        sitting_.may_stop() ? "What remains can only affect unlikely paths: F9 ends here, or go on." : "";
+    screen_.put(rows - 3, 1, message_.empty() ? offer : message_, Look::strong, columns - 2);
 
     const bool beside = columns >= beside_from;
     Area question{1, 1, rows - 4, columns - 2};
@@ -120,6 +120,7 @@ class View {
       add_question(page, sitting_);
     else
       page.title("Nothing that is still open can change by another answer.");
+    if (sitting_.may_stop()) page.line("you may stop", "what remains can only affect unlikely paths; F9 ends here");
     const auto lines = lines_of(page, area.columns);
     const std::size_t room_for_choices =
         std::min(rows_.size(), std::max(area.rows / 2, area.rows - std::min(area.rows, lines.size() + 1)));

@@ -75,10 +75,12 @@ Sitting::Sitting(const network::Network& network, Start start)
       results_(work_out_results()),
       saved_(start_.resumed) {}
 
+bool Sitting::may_stop() const { return question_ && progress_.only_unlikely && progress_.answered > 0; }
+
 bool Sitting::offers_to_stop() {
-  if (offered_ || !question_ || !progress_.only_unlikely) return false;
-  offered_ = true;
-  return true;
+  const bool first = !offered_;
+  offered_ = offered_ || may_stop();
+  return first && offered_;
 }
 
 bool Sitting::is_sensitive(const Line& line) const {

@@ -46,8 +46,9 @@ class Sitting {
   bool saved() const { return saved_; }    // all that is known stands in the file
   bool failed() const { return failed_; }  // the file could not be written
   bool editing() const { return editing_; }
-  // True once, when what remains to be asked can only affect unlikely paths.
-  bool offers_to_stop();
+  // Something is answered, and what remains to be asked can only affect unlikely paths.
+  bool may_stop() const;
+  bool offers_to_stop();  // the first time
 
   // Does what the line says, except for what only shows something (help, list, results) or ends the sitting.
   Reply take(const Line& line);

@@ -14,7 +14,10 @@ DOORS = {
     "boost/graph": ["engine/network"],
     "boost/": ["engine/syntax", "engine/network"],
     "nlohmann/": ["engine/json", "engine/usajobs"],
+    "simdjson": ["engine/json"],
     "openssl/": ["engine/text"],
+    "csv.h": ["cli/screen"],
+    "curses.h": ["cli/ask"],
     "CLI/": ["cli"],
 }
 

@@ -70,31 +70,72 @@ bool readings_conflict(const Knowledge& base, Id authority) {
                              [&](Id rule) { return !base.model->rules[rule].conflicts.empty(); });
 }
 
-// Semantics 11: of a yes, the facts named are enough alone.
-std::string because_is_enough(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
-  // What a job or a decider settles is named as such; known facts inside that condition are not named a second time.
-  if (answer.status != Status::may_apply || !answer.jobs.empty() || readings_conflict(base, answer.authority))
-    return "";
+// A yes that rests on facts alone: what a job or a decider settles is named as such, and known facts inside that
+// condition are not named a second time.
+bool rests_on_facts(const Knowledge& base, const explain::Answer& answer) {
+  return answer.status == Status::may_apply && answer.jobs.empty() && !readings_conflict(base, answer.authority);
+}
+
+std::set<std::string> named_facts(const explain::Answer& answer) {
   std::set<std::string> named;
   for (const auto& reason : answer.because) named.insert(reason.facts.begin(), reason.facts.end());
-  // What is known instead of a presumption or of the action date stays: forgetting it would put another value in its
-  // place.
+  return named;
+}
+
+// What is known instead of a presumption or of the action date: forgetting it would put another value in its place.
+std::set<std::string> standing_in(const Knowledge& base, const Question& asked) {
+  std::set<std::string> paths;
   for (const auto& fact : base.model->facts) {
     if (fact.defaults_to_action_date || (asked.options.presume && values::known(fact.presumed)))
-      named.insert(model::json_name(fact.path));
+      paths.insert(model::json_name(fact.path));
   }
+  return paths;
+}
+
+Question with_only(const Knowledge& base, const Question& asked, const std::set<std::string>& named) {
   auto narrow = asked;
   for (const auto& [path, forget] : known_facts(base, asked.facts)) {
     if (!named.contains(path)) forget(narrow.facts);
   }
-  const session::Session session(*base.network, narrow.facts, narrow.options);
-  const auto status = session.status(answer.authority, asked.options.on);
+  return narrow;
+}
+
+Status status_of(const Knowledge& base, const Question& asked, Id authority) {
+  return session::Session(*base.network, asked.facts, asked.options).status(authority, asked.options.on);
+}
+
+// Semantics 11: of a yes, the facts named are enough alone.
+std::string because_is_enough(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
+  if (!rests_on_facts(base, answer)) return "";
+  auto named = named_facts(answer);
+  named.merge(standing_in(base, asked));
+  const auto status = status_of(base, with_only(base, asked, named), answer.authority);
   if (status == answer.status) return "";
   std::string all;
   for (const auto& path : named) all += " " + path;
   return to_string(answer.status) + " by" + all + ", but with these alone it is " + to_string(status);
 }
 TEST(Explanation, BecauseIsEnough) { for_many_answers(because_is_enough, 60, 8); }
+
+// And none of them is one too many: without it the answer is no longer that yes, or rests on a job or a presumption.
+std::string because_is_minimal(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
+  if (!rests_on_facts(base, answer)) return "";
+  const auto named = named_facts(answer), kept = standing_in(base, asked);
+  auto all = named;
+  all.insert(kept.begin(), kept.end());
+  const auto narrow = with_only(base, asked, all);
+  for (const auto& [path, forget] : known_facts(base, narrow.facts)) {
+    if (!named.contains(path) || kept.contains(path)) continue;
+    auto without = narrow;
+    forget(without.facts);
+    session::Session session(*base.network, without.facts, without.options);
+    const auto other = explain::answer(session, answer.authority);
+    if (other.status == answer.status && other.jobs.empty() && other.assumptions.size() <= answer.assumptions.size())
+      return path + " is named, and not needed";
+  }
+  return "";
+}
+TEST(Explanation, BecauseIsMinimal) { for_many_answers(because_is_minimal, 60, 8); }
 
 // Sets of failing conditions: none empty, none within another, each label a condition that the reasons name as failing
 // (or an exception that applies).
