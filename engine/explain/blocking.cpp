@@ -10,7 +10,6 @@ namespace {
 using model::Condition;
 using network::NodeId;
 using session::Session;
-using values::Truth;
 
 // More sets than anyone would read; the smallest are kept.
 constexpr std::size_t most_sets = 64;

@@ -115,6 +115,7 @@ std::vector<DocumentNeed> documents(const session::Session& session, const std::
     if (!model.documents[id].proves_a_fact) add(choose(model, {id}, papers));
   }
   std::vector<DocumentNeed> out;
+  out.reserve(needs.size());
   for (auto& [id, need] : needs) out.push_back(std::move(need));
   return out;
 }

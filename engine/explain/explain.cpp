@@ -3,11 +3,13 @@
 #include "explain/explain.hpp"
 
 #include <algorithm>
+#include <thread>
 
 #include "explain/changes.hpp"
 #include "explain/documents.hpp"
 #include "explain/walk.hpp"
 #include "model/load.hpp"
+#include "model/parallel.hpp"
 
 namespace hirepath::explain {
 
@@ -325,13 +327,9 @@ Answers check(const network::Network& network, const model::Case& facts, const s
   out.verified_only = options.verified_only;
   std::vector<Id> wanted(authorities.begin(), authorities.end());
   for (Id id = 0; authorities.empty() && id < model.authorities.size(); ++id) wanted.push_back(id);
-  Session session(network, facts, options);
   const Id grade_fact = model.find_fact("position.grade");
-  for (const Id id : wanted) {
-    if (grades.empty() || grade_fact == model::none) {
-      out.answers.push_back(answer(session, id, depth));
-      continue;
-    }
+  const auto best_of_grades = [&](Session& session, Id id) {
+    if (grades.empty() || grade_fact == model::none) return answer(session, id, depth);
     std::map<int, Status> each;
     std::optional<values::Grade> best;
     for (const auto& grade : grades) {
@@ -341,9 +339,20 @@ Answers check(const network::Network& network, const model::Case& facts, const s
       each[grade.level] = status;
     }
     session.set(grade_fact, {values::Value{*best}, false, model::EvidenceState::verified, ""});
-    out.answers.push_back(answer(session, id, depth));
-    out.answers.back().grades = std::move(each);
-  }
+    auto result = answer(session, id, depth);
+    result.grades = std::move(each);
+    return result;
+  };
+  // Each part with a session of its own; for a few authorities that is not worth a thread.
+  constexpr std::size_t worth_a_thread = 16;
+  out.answers.resize(wanted.size());
+  const auto parts = std::clamp<std::size_t>(wanted.size() / worth_a_thread, 1,
+                                             std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
+  model::in_parallel(parts, static_cast<unsigned>(parts), [&](std::size_t part) {
+    Session session(network, facts, options);
+    for (auto i = wanted.size() * part / parts; i < wanted.size() * (part + 1) / parts; ++i)
+      out.answers[i] = best_of_grades(session, wanted[i]);
+  });
   return out;
 }
 

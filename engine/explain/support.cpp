@@ -20,7 +20,7 @@ bool is_sensitive(const model::Model& model, std::string_view path) {
 }
 
 std::string json_path(const model::Model& model, const FactKey& key) {
-  const auto base = model::json_name(model.facts[key.fact].path);
+  auto base = model::json_name(model.facts[key.fact].path);
   if (key.kind == FactKey::Kind::fact) return base;
   if (key.kind == FactKey::Kind::complete) return base + "_complete";
   return base + "[" + std::to_string(key.element) + "]." + model::json_name(declaration(model, key)->path);

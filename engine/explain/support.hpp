@@ -44,12 +44,12 @@ struct Forgotten {
   model::Known known;
 };
 template <class Same>
-std::vector<Forgotten> forget_all_but_needed(session::Session& session, std::vector<FactKey> keys, Same same);
+std::vector<Forgotten> forget_all_but_needed(session::Session& session, const std::vector<FactKey>& keys, Same same);
 void forget(session::Session& session, const FactKey& key);
 void restore(session::Session& session, const Forgotten& forgotten);
 
 template <class Same>
-std::vector<Forgotten> forget_all_but_needed(session::Session& session, std::vector<FactKey> keys, Same same) {
+std::vector<Forgotten> forget_all_but_needed(session::Session& session, const std::vector<FactKey>& keys, Same same) {
   std::vector<Forgotten> gone;
   const auto try_to_forget = [&](bool sensitive) {
     for (const auto& key : keys) {

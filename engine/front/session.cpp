@@ -78,7 +78,7 @@ model::Id find(const model::Model& model, std::string_view authority) {
 
 std::string to_string(Status status) { return model::to_string(static_cast<model::Status>(status)); }
 
-Session::Session(Knowledge knowledge, Facts facts, Options options) {
+Session::Session(Knowledge knowledge, const Facts& facts, const Options& options) {
   if (knowledge.empty()) throw std::invalid_argument("the knowledge base is empty: its rules have errors");
   const auto inner = inside_options(options);
   session::Session session(knowledge.inside().network, facts.inside().known, inner);

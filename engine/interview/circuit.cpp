@@ -282,16 +282,21 @@ void Circuit::mark_readers(const Target& target) {
   }
 }
 
-Circuit::Trial Circuit::try_answer(const Target& target, const values::Value& value) {
-  target_ = target;
-  if (is_entry(model(), target)) {
-    facts_.lists[target.fact].complete = true;
-  } else {
-    auto& known = target.field == model::none ? facts_.facts[target.fact]
-                                              : facts_.lists[target.fact].elements[target.element].fields[target.field];
-    before_ = std::exchange(known, model::Known{value, false, {}, {}});
+model::Known& Circuit::known(const Target& target) {
+  return target.field == model::none ? facts_.facts[target.fact]
+                                     : facts_.lists[target.fact].elements[target.element].fields[target.field];
+}
+
+Circuit::Trial Circuit::try_answers(std::span<const Supposed> answers) {
+  before_.clear();
+  for (const auto& [target, value] : answers) {
+    auto& before = before_.emplace_back(target, model::Known{}).second;
+    if (is_entry(model(), target))
+      facts_.lists[target.fact].complete = true;
+    else
+      before = std::exchange(known(target), model::Known{value, false, {}, {}});
+    mark_readers(target);
   }
-  mark_readers(target);
   changed_.clear();
   touched_.clear();
   for (std::size_t word = 0; word < dirty_.size(); ++word) {
@@ -322,13 +327,11 @@ Circuit::Trial Circuit::try_answer(const Target& target, const values::Value& va
 
 void Circuit::undo() {
   for (auto step = changed_.rbegin(); step != changed_.rend(); ++step) words_[step->first] = step->second;
-  if (is_entry(model(), target_)) {
-    facts_.lists[target_.fact].complete = false;
-  } else {
-    auto& known = target_.field == model::none
-                      ? facts_.facts[target_.fact]
-                      : facts_.lists[target_.fact].elements[target_.element].fields[target_.field];
-    known = std::move(before_);
+  for (auto& [target, before] : before_) {
+    if (is_entry(model(), target))
+      facts_.lists[target.fact].complete = false;
+    else
+      known(target) = std::move(before);
   }
 }
 

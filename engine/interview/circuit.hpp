@@ -3,6 +3,7 @@
 // questions can change.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "interview/interview.hpp"
@@ -75,11 +76,19 @@ class Circuit {
   // Can a question still change the status on the day?
   bool open(Id authority) const;
 
-  // An answer on trial: how many of the open answers it closes, how many judgements it settles. undo() takes it back.
+  // Answers on trial: how many of the open answers they close, how many judgements they settle. undo() takes them back.
+  struct Supposed {
+    Target target;
+    values::Value value;  // of a list: any; it is complete as it is
+  };
   struct Trial {
     int closed = 0, settled = 0;
   };
-  Trial try_answer(const Target& target, const values::Value& value);
+  Trial try_answers(std::span<const Supposed> answers);
+  Trial try_answer(const Target& target, const values::Value& value) {
+    const Supposed one{target, value};
+    return try_answers({&one, 1});
+  }
   void undo();
 
  private:
@@ -90,6 +99,7 @@ class Circuit {
   bool list_may_ask(Id list) const;
   bool presumption_open(model::FactRef ref, network::Traits traits, std::size_t element, Id list) const;
   void mark_readers(const Target& target);
+  model::Known& known(const Target& target);
 
   const network::Network* network_;
   model::Case facts_;
@@ -104,8 +114,7 @@ class Circuit {
   // On trial.
   std::vector<std::pair<std::size_t, Word>> changed_;
   std::vector<Id> touched_;
-  Target target_;
-  model::Known before_;
+  std::vector<std::pair<Target, model::Known>> before_;
 };
 
 // A question that can still change an answer, and whose.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "interview/checklist.hpp"
 #include "interview/order.hpp"
 
 namespace hirepath::interview {
@@ -15,6 +16,8 @@ using values::Kind;
 
 namespace {
 constexpr Chance unlikely_below = certain * 3 / 100;
+// Of ten people with these answers, fewer than one would find another path by going on.
+constexpr std::uint64_t not_worth_asking = certain / 10;
 }  // namespace
 
 // First with what is presumed taken for granted; when nothing else is open, the presumptions themselves.
@@ -41,13 +44,13 @@ Interview::Survey Interview::survey() const {
   const auto& model = *network_->model;
   const auto& known = session_.facts();
   auto may = askable(model, known, options_);
-  for (const auto& [target, times] : skipped_) {
+  for (const auto& [target, times] : sitting_.skipped) {
     if (times > 1) may.never.push_back(target);
   }
   const auto make = [&] {
     Survey out{Circuit(*network_, known, options_.session, may, options_.authorities), {}, {}};
     for (auto& candidate : candidates(out.circuit))
-      (skipped_.contains(candidate.target) ? out.skipped : out.fresh).push_back(std::move(candidate));
+      (sitting_.skipped.contains(candidate.target) ? out.skipped : out.fresh).push_back(std::move(candidate));
     return out;
   };
   auto out = make();
@@ -71,12 +74,20 @@ Interview::Survey Interview::survey() const {
 std::optional<Question> Interview::next() {
   auto now = survey();
   auto& candidates = now.fresh.empty() ? now.skipped : now.fresh;
-  const auto target = choose(now.circuit, *regions_, candidates);
-  if (!target) return std::nullopt;
-  auto out = question(*target);
-  for (const auto& candidate : candidates) {
-    if (candidate.target == *target) out.decides = candidate.decides;
+  const auto targets = choose(now.circuit, *regions_, candidates, {options_.checklists, sitting_.marked});
+  if (targets.empty()) return std::nullopt;
+  const auto decides = [&](const Target& target) {
+    return std::find_if(candidates.begin(), candidates.end(), [&](const auto& each) { return each.target == target; })
+        ->decides;
+  };
+  auto out = targets.size() == 1 ? question(targets[0]) : checklist(targets);
+  if (targets.size() == 1) out.decides = decides(targets[0]);
+  std::set<Id> all;
+  for (auto& item : out.items) {
+    item.decides = decides(item.target);
+    all.insert(item.decides.begin(), item.decides.end());
   }
+  if (!all.empty()) out.decides.assign(all.begin(), all.end());
   const auto outlook = regions_->outlook(now.circuit);
   out.unlikely = std::all_of(out.decides.begin(), out.decides.end(), [&](Id authority) {
     return outlook[now.circuit.node(network_->goals[authority].gate, 0)].yes < unlikely_below;
@@ -89,7 +100,7 @@ Progress Interview::progress() {
   Progress out;
   out.answered = answered().size();
   out.relevant = now.fresh.size() + now.skipped.size();
-  out.only_unlikely = true;
+  std::uint64_t more = 0;  // positive answers still to be expected
   const auto outlook = regions_->outlook(now.circuit);
   for (const Id authority : options_.authorities) {
     if (!now.circuit.open(authority)) {
@@ -97,10 +108,9 @@ Progress Interview::progress() {
       continue;
     }
     ++out.open;
-    const auto yes = outlook[now.circuit.node(network_->goals[authority].gate, 0)].yes;
-    out.only_unlikely = out.only_unlikely && yes < unlikely_below;
+    more += outlook[now.circuit.node(network_->goals[authority].gate, 0)].yes;
   }
-  out.only_unlikely = out.only_unlikely && out.open != 0;
+  out.only_unlikely = out.open != 0 && more < not_worth_asking;
   return out;
 }
 
@@ -128,6 +138,25 @@ Question Interview::question(const Target& target) const {
   return out;
 }
 
+Question Interview::checklist(const std::vector<Target>& targets) const {
+  auto out = question(targets[0]);
+  out.kind = Question::Kind::several;
+  out.path.clear();
+  out.help.clear();
+  const bool own = declaration(*network_->model, targets[0]).asked_of == "applicant";
+  out.words =
+      std::string("Is any of this true of ") + (own ? "you" : "the person") + "? Mark all that are; leave the others.";
+  for (const auto& target : targets) {
+    auto one = question(target);
+    const auto& type = declaration(*network_->model, target).type;
+    if (type.kind == Kind::choice) one.words += " Mark it for: " + choices_to_mark(type) + ".";
+    out.items.push_back({target, std::move(one.path), std::move(one.words), std::move(one.help), &type, {}});
+  }
+  static const model::Type yes_no{};
+  out.type = &yes_no;
+  return out;
+}
+
 void Interview::put(Id list, std::optional<ListKnown> known) {
   if (known) return session_.set(list, std::move(*known));
   auto facts = session_.facts();
@@ -135,23 +164,22 @@ void Interview::put(Id list, std::optional<ListKnown> known) {
   session_ = session::Session(*network_, std::move(facts), options_.session);
 }
 
-// Remembers what the step to come changes.
+void Interview::begin_step() { steps_.push_back({{}, sitting_}); }
+
+// Remembers what the step at hand changes.
 void Interview::keep(Id fact) {
-  Step step{fact, {}, {}, skipped_};
-  if (fact != model::none) {
-    step.known = session_.facts().facts[fact];
-    const auto& lists = session_.facts().lists;
-    if (const auto at = lists.find(fact); at != lists.end()) step.list = at->second;
-  }
-  steps_.push_back(std::move(step));
+  Before before{fact, session_.facts().facts[fact], {}};
+  const auto& lists = session_.facts().lists;
+  if (const auto at = lists.find(fact); at != lists.end()) before.list = at->second;
+  steps_.back().facts.push_back(std::move(before));
 }
 
-void Interview::answer(const Question& question, values::Value value, std::string evidence) {
-  const auto& target = question.target;
+void Interview::set(const Target& target, const values::Value& value, std::string evidence) {
   const auto& model = *network_->model;
   keep(target.fact);
-  skipped_.erase(target);
-  if (question.kind == Question::Kind::entry) {
+  sitting_.skipped.erase(target);
+  sitting_.marked.erase(target);
+  if (is_entry(model, target)) {
     const auto& lists = session_.facts().lists;
     const auto at = lists.find(target.fact);
     auto list = at == lists.end() ? ListKnown{} : at->second;
@@ -164,52 +192,84 @@ void Interview::answer(const Question& question, values::Value value, std::strin
   }
   // Somebody from HR who names a document has seen it.
   const auto state = options_.hr && !evidence.empty() ? model::EvidenceState::verified : model::EvidenceState::claimed;
-  Known known{std::move(value), false, state, std::move(evidence)};
+  Known known{value, false, state, std::move(evidence)};
   if (target.field == model::none)
     session_.set(target.fact, std::move(known));
   else
     session_.set(target.fact, target.element, target.field, std::move(known));
 }
 
-void Interview::does_not_know(const Question& question) {
-  const auto& target = question.target;
+void Interview::set_unknown(const Target& target) {
   keep(target.fact);
-  skipped_.erase(target);
+  sitting_.skipped.erase(target);
+  sitting_.marked.erase(target);
   const Known unknown{{}, true, {}, {}};
-  if (question.kind == Question::Kind::entry)
-    skipped_[target] = 2;
+  if (is_entry(*network_->model, target))
+    sitting_.skipped[target] = 2;
   else if (target.field == model::none)
     session_.set(target.fact, unknown);
   else
     session_.set(target.fact, target.element, target.field, unknown);
 }
 
+void Interview::answer(const Question& question, values::Value value, std::string evidence) {
+  begin_step();
+  set(question.target, value, std::move(evidence));
+}
+
+void Interview::answer(const Question& question, std::span<const Target> marked, std::span<const Target> not_known) {
+  begin_step();
+  const auto among = [](std::span<const Target> these, const Target& target) {
+    return std::find(these.begin(), these.end(), target) != these.end();
+  };
+  for (const auto& item : question.items) {
+    if (among(not_known, item.target)) {
+      set_unknown(item.target);
+    } else if (!among(marked, item.target)) {
+      set(item.target, unmarked(*item.type).value(), {});
+    } else if (item.type->kind == Kind::choice) {
+      sitting_.marked.insert(item.target);
+    } else {
+      set(item.target, true, {});
+    }
+  }
+}
+
+void Interview::does_not_know(const Question& question) {
+  begin_step();
+  if (question.items.empty()) set_unknown(question.target);
+  for (const auto& item : question.items) set_unknown(item.target);
+}
+
 void Interview::skip(const Question& question) {
-  keep(model::none);
-  ++skipped_[question.target];
+  begin_step();
+  if (question.items.empty()) ++sitting_.skipped[question.target];
+  for (const auto& item : question.items) ++sitting_.skipped[item.target];
 }
 
 bool Interview::back() {
   if (steps_.empty()) return false;
   auto step = std::move(steps_.back());
   steps_.pop_back();
-  skipped_ = std::move(step.skipped);
-  if (step.fact == model::none) return true;
-  if (network_->model->facts[step.fact].type.kind == Kind::list)
-    put(step.fact, std::move(step.list));
-  else
-    session_.set(step.fact, std::move(step.known));
+  sitting_ = std::move(step.sitting);
+  for (auto& before : step.facts) {
+    if (network_->model->facts[before.fact].type.kind == Kind::list)
+      put(before.fact, std::move(before.list));
+    else
+      session_.set(before.fact, std::move(before.known));
+  }
   return true;
 }
 
 void Interview::remove(Id list, std::size_t element) {
   const auto at = session_.facts().lists.find(list);
   if (at == session_.facts().lists.end() || element >= at->second.elements.size()) return;
+  begin_step();
   keep(list);
   auto known = at->second;
   known.elements.erase(known.elements.begin() + static_cast<std::ptrdiff_t>(element));
-  Skipped moved;
-  for (const auto& [before, times] : skipped_) {
+  std::map<Target, int> moved;
+  for (const auto& [before, times] : sitting_.skipped) {
     auto target = before;
     if (target.fact == list && target.field != model::none) {
       if (target.element == element) continue;
@@ -217,7 +277,7 @@ void Interview::remove(Id list, std::size_t element) {
     }
     moved.emplace(target, times);
   }
-  skipped_ = std::move(moved);
+  sitting_.skipped = std::move(moved);
   session_.set(list, std::move(known));
 }
 

@@ -9,6 +9,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,32 +30,44 @@ struct Target {
   friend auto operator<=>(const Target&, const Target&) = default;
 };
 
+// One of the rare things that a checklist asks about at once.
+struct Item {
+  Target target;
+  std::string path;
+  std::string words, help;            // of a choice: with the choices for which it is to be marked
+  const model::Type* type = nullptr;  // yes/no, choice, list
+  std::vector<Id> decides;
+};
+
 struct Question {
   enum class Kind : std::uint8_t {
-    fact,   // one value
-    entry,  // is there an entry of the list (yes: begin one; no: the list is complete as it is), also "is that all?"
+    fact,     // one value
+    entry,    // is there an entry of the list (yes: begin one; no: the list is complete as it is), also "is that all?"
+    several,  // a checklist: which of `items` are so? "Mark all that are" is what makes the others a no
   };
   Kind kind = Kind::fact;
-  Target target;
-  std::string path;                   // JSON path: "person.service_periods[0].released"
+  Target target;                      // several: the first item's
+  std::string path;                   // JSON path: "person.service_periods[0].released"; several: none
   std::string topic, words, help;     // plain words; help says where to find it
   const model::Type* type = nullptr;  // of the value; entry: yes/no
   bool sensitive = false;
   std::vector<Id> decides;  // the authorities whose answers it can still change: why it is asked
   bool unlikely = false;    // all of them are unlikely paths (see Progress::only_unlikely)
+  std::vector<Item> items;  // several: two to eight, the most deciding first
 };
 
 struct Progress {
-  std::size_t answered = 0;           // questions answered in this case, "I do not know" included
+  std::size_t answered = 0;           // facts answered in this case, "I do not know" included
   std::size_t relevant = 0;           // facts that can still decide some open answer
   std::size_t decided = 0, open = 0;  // authorities; open: a question can still change it
-  bool only_unlikely = false;         // what remains can only affect unlikely paths: offer to stop
+  bool only_unlikely = false;         // fewer than one person in ten would find another path: offer to stop
 };
 
 struct Options {
   session::Options session;
   bool hr = false;              // an HR specialist answers: facts asked of hr too
   std::vector<Id> authorities;  // empty: all
+  bool checklists = false;      // rare things of one topic may be asked several at once
 };
 
 class Regions;
@@ -68,7 +82,11 @@ class Interview {
 
   // Each is one step that back() takes back. A value must fit the question's type (the caller parses it).
   void answer(const Question& question, values::Value value, std::string evidence = {});
-  // For a list's entry a case has no "does not know": it is not asked again in this sitting.
+  // Of a checklist. A marked yes/no is yes; of a marked list an entry is begun; a marked choice is asked next, by
+  // itself. What is neither marked nor not known is a no: the choice that stands for none, a complete list without
+  // entries.
+  void answer(const Question& question, std::span<const Target> marked, std::span<const Target> not_known = {});
+  // For a list's entry a case has no "does not know": it is not asked again in this sitting. Of a checklist: no item.
   void does_not_know(const Question& question);
   void skip(const Question& question);
   // Takes the last step back; its question is asked again. False: there is none.
@@ -84,26 +102,37 @@ class Interview {
   const session::Session& session() const { return session_; }
 
  private:
-  using Skipped = std::map<Target, int>;  // how often; twice: not again in this sitting
+  // What belongs to the sitting and not to the case.
+  struct Sitting {
+    std::map<Target, int> skipped;  // how often; twice: not again
+    std::set<Target> marked;        // choices marked in a checklist, to be asked next
+  };
   // What a step changed, as it was.
-  struct Step {
-    Id fact = model::none;  // none: only what is skipped
+  struct Before {
+    Id fact = model::none;
     model::Known known;
     std::optional<model::ListKnown> list;  // of a list; nothing: there was none
-    Skipped skipped;
+  };
+  struct Step {
+    std::vector<Before> facts;
+    Sitting sitting;
   };
   struct Survey;  // what can be asked, as things stand
 
   Survey survey() const;
+  void begin_step();
   void keep(Id fact);
   void put(Id list, std::optional<model::ListKnown> known);
+  void set(const Target& target, const values::Value& value, std::string evidence);
+  void set_unknown(const Target& target);
   Question question(const Target& target) const;
+  Question checklist(const std::vector<Target>& targets) const;
 
   const network::Network* network_;
   Options options_;
   session::Session session_;
   std::shared_ptr<const Regions> regions_;
-  Skipped skipped_;
+  Sitting sitting_;
   std::vector<Step> steps_;
 };
 

@@ -2,15 +2,17 @@
 #include "interview/order.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
+
+#include "interview/checklist.hpp"
 
 namespace hirepath::interview {
 
 using values::Kind;
 
 namespace {
-constexpr std::int64_t stay = 3;       // how much more another topic has to gain
-constexpr std::int64_t closing = 256;  // an answer closed, against a judgement settled
+constexpr std::int64_t stay = 3;  // how much more another topic has to gain
 
 // What it costs a person to answer, in tenths of a yes or no.
 std::int64_t cost(const model::Model& model, const Target& target) {
@@ -110,9 +112,13 @@ std::int64_t gain(Circuit& circuit, const Regions& regions, const Target& target
   return sum / cost(circuit.model(), target);
 }
 
-std::optional<Target> choose(Circuit& circuit, const Regions& regions, std::vector<Candidate> candidates) {
-  if (candidates.empty()) return std::nullopt;
+std::vector<Target> choose(Circuit& circuit, const Regions& regions, std::vector<Candidate> candidates,
+                           const Ways& ways) {
+  if (candidates.empty()) return {};
   const auto& model = circuit.model();
+  for (const auto& candidate : candidates) {
+    if (ways.marked.contains(candidate.target)) return {candidate.target};
+  }
   put_off_sensitive(circuit, regions, candidates);
   std::vector<const Candidate*> among;
   for (const auto& candidate : candidates) {  // in order of list and element: the first that is not finished
@@ -124,10 +130,10 @@ std::optional<Target> choose(Circuit& circuit, const Regions& regions, std::vect
   if (!among.empty()) {
     const auto best = best_of(circuit, regions, among);
     const auto first = gain(circuit, regions, among[0]->target);
-    return best.gain > stay * first ? best.target : among[0]->target;
+    return {best.gain > stay * first ? best.target : among[0]->target};
   }
   for (const auto& candidate : candidates) {
-    if (is_entry(model, candidate.target) && circuit.elements(candidate.target.fact) != 0) return candidate.target;
+    if (is_entry(model, candidate.target) && circuit.elements(candidate.target.fact) != 0) return {candidate.target};
   }
 
   // The begun topic with the fewest questions left is the one to finish.
@@ -138,12 +144,21 @@ std::optional<Target> choose(Circuit& circuit, const Regions& regions, std::vect
     const auto topic = topic_key(model.facts[candidate.target.fact]);
     if (topics.contains(topic)) left[topic].push_back(&candidate);
   }
-  const auto best = best_of(circuit, regions, among);
+  const auto best_asked = [&](const std::vector<const Candidate*>& these) {
+    const auto one = best_of(circuit, regions, these);
+    Checklist best{{one.target}, one.gain};
+    if (!ways.checklists) return best;
+    for (auto& several : checklists(circuit, these)) {
+      if (several.gain > best.gain) best = std::move(several);
+    }
+    return best;
+  };
+  auto best = best_asked(among);
   const auto fewest = std::min_element(left.begin(), left.end(),
                                        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-  if (fewest == left.end()) return best.target;
-  const auto near = best_of(circuit, regions, fewest->second);
-  return best.gain > stay * near.gain ? best.target : near.target;
+  if (fewest == left.end()) return std::move(best.targets);
+  auto near = best_asked(fewest->second);
+  return std::move(best.gain > stay * near.gain ? best.targets : near.targets);
 }
 
 }  // namespace hirepath::interview

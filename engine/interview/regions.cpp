@@ -14,8 +14,8 @@ using values::Value;
 namespace {
 constexpr Chance half = certain / 2;
 constexpr Chance share(int percent) { return static_cast<Chance>(percent) * certain / 100; }
+}  // namespace
 
-// The choice that says there is nothing to say, as the declarations word it.
 std::optional<std::uint16_t> none_of(const model::Type& type) {
   static constexpr std::string_view words[] = {"none", "never", "nothing", "neither", "none-of-these", "other"};
   for (const auto word : words) {
@@ -27,6 +27,7 @@ std::optional<std::uint16_t> none_of(const model::Type& type) {
   return std::nullopt;
 }
 
+namespace {
 // The values that a leaf's own constants lie between.
 class Cuts {
  public:

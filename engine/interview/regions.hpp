@@ -13,6 +13,9 @@ using Chance = std::uint32_t;  // of 65,536
 inline constexpr Chance certain = 1U << 16U;
 constexpr Chance times(Chance a, Chance b) { return static_cast<Chance>(std::uint64_t{a} * b >> 16U); }
 
+// The choice that says there is nothing to say, as the declarations word it.
+std::optional<std::uint16_t> none_of(const model::Type& type);
+
 struct Region {
   values::Value value;  // one of the region
   Chance chance = 0;

@@ -143,12 +143,14 @@ class Search {
         for (const auto ref : leaf.reads) {
           const Id list = ref.field ? leaf.scope : model::none;
           if (!seen.emplace(list, ref).second) continue;
-          if (!ref.field) out.push_back({ref, model::none, 0});
-          else for (std::size_t i = 0; i < elements(list); ++i) out.push_back({ref, list, i});
+          if (!ref.field)
+            out.push_back({ref, model::none, 0});
+          else
+            for (std::size_t i = 0; i < elements(list); ++i) out.push_back({ref, list, i});
         }
       }
     }
-    std::ranges::stable_partition(out, [&](const auto& variable) { return is_near(variable, near); });
+    std::stable_partition(out.begin(), out.end(), [&](const Variable& variable) { return is_near(variable, near); });
     return out;
   }
 

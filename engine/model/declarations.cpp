@@ -26,6 +26,7 @@ void each(const syntax::File& file, Action action) {
 
 std::vector<std::string> Resolver::texts(const std::vector<syntax::Token>& tokens) {
   std::vector<std::string> out;
+  out.reserve(tokens.size());
   for (const auto& token : tokens) out.push_back(token.text);
   return out;
 }
@@ -142,7 +143,7 @@ Fact Resolver::make_fact(const syntax::Token& path, const syntax::Type& type, co
 void Resolver::set_attributes(Fact& fact, std::span<const syntax::Attribute> attributes,
                               const text::SourcePtr& source) {
   const auto who = [&](const syntax::Attribute& attribute) -> std::string {
-    const std::string name = attribute.words.empty() ? "" : attribute.words[0].text;
+    std::string name = attribute.words.empty() ? "" : attribute.words[0].text;
     if (std::find(people.begin(), people.end(), name) == people.end()) {
       unknown_name("HP201", "decider or person asked",
                    attribute.words.empty() ? syntax::Token{name, attribute.where} : attribute.words[0],

@@ -373,7 +373,7 @@ struct LeafBuilder {
   }
 
   std::string words() {
-    const auto left = term_words(atom.left);
+    auto left = term_words(atom.left);
     if (atom.op == Operator::none) return left;
     const auto right = atom.right.empty() ? std::string{} : term_words(atom.right[0]);
     const auto op = words_for(atom.op);

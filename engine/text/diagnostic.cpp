@@ -10,16 +10,17 @@ namespace hirepath::text {
 
 Diagnostic::Diagnostic() = default;
 
-Diagnostic::Diagnostic(std::string code_, Severity severity_, Place place_, std::string pointer_, std::string message_,
-                       std::string expected_, std::string suggestion_, std::vector<Note> notes_)
-    : code(std::move(code_)),
-      severity(severity_),
-      place(std::move(place_)),
-      pointer(std::move(pointer_)),
-      message(std::move(message_)),
-      expected(std::move(expected_)),
-      suggestion(std::move(suggestion_)),
-      notes(std::move(notes_)) {}
+Diagnostic::Diagnostic(std::string the_code, Severity the_severity, Place the_place, std::string the_pointer,
+                       std::string the_message, std::string the_expected, std::string the_suggestion,
+                       std::vector<Note> the_notes)
+    : code(std::move(the_code)),
+      severity(the_severity),
+      place(std::move(the_place)),
+      pointer(std::move(the_pointer)),
+      message(std::move(the_message)),
+      expected(std::move(the_expected)),
+      suggestion(std::move(the_suggestion)),
+      notes(std::move(the_notes)) {}
 
 namespace {
 

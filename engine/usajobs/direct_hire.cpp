@@ -88,7 +88,7 @@ std::vector<Candidate> direct_hire_rows(const Announcement& job, const Mention& 
                                         std::vector<std::string>& open) {
   std::vector<Candidate> found;
   if (job.service && *job.service != Service::competitive) {
-    open.push_back(
+    open.emplace_back(
         "The announcement says direct hire, but OPM's direct hire is for the competitive service (5 CFR 337.201): an "
         "authority of the agency's own must be meant.");
     return found;
@@ -116,7 +116,7 @@ std::vector<Candidate> direct_hire_rows(const Announcement& job, const Mention& 
     open.push_back("The series is in the list of " + excluded +
                    ", but the grades or the dates of the announcement are not.");
   if (is_defense(job)) {
-    open.push_back(
+    open.emplace_back(
         "The Department of Defense has direct-hire laws of its own (5 USC 9905; 10 USC 1599c, 4091): whether one of "
         "them is meant, only the agency can say.");
   } else if (std::any_of(job.series.begin(), job.series.end(), [](const Series& one) { return one.code == "2210"; })) {
@@ -126,7 +126,7 @@ std::vector<Candidate> direct_hire_rows(const Announcement& job, const Mention& 
                      mention.quote});
   }
   if (job.series.empty()) {
-    open.push_back(
+    open.emplace_back(
         "The announcement says direct hire but names no series: which direct-hire authority is meant cannot be told.");
   } else if (found.empty() && excluded.empty()) {
     if (!is_defense(job))
@@ -134,7 +134,7 @@ std::vector<Candidate> direct_hire_rows(const Announcement& job, const Mention& 
           {"dha-agency-specific-opm", mention.field,
            "Direct hire, and no government-wide list has the series: a grant of OPM to this agency may be meant",
            mention.quote});
-    open.push_back(
+    open.emplace_back(
         "The announcement says direct hire, but no government-wide direct-hire list has its series: ask the agency "
         "which authority it uses.");
   }

@@ -1,123 +1,32 @@
 // How many questions an interview takes, against two usual orders on the same knowledge base, and how long it takes to
 // find the next one. Simulated applicants: their facts are drawn by the shares that the declarations give; every order
 // skips what can no longer matter. docs/performance.md holds the figures.
+//
+// HIREPATH_BENCH_APPLICANTS=1000 takes so many applicants: the figures to publish. Without it few, for a quick look.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <numeric>
 #include <random>
 #include <sstream>
 #include <stdexcept>
 
-#include "interview/order.hpp"
+#include "interview/checklist.hpp"
 #include "model/load.hpp"
 
 namespace {
 using namespace hirepath;
 using interview::Candidate;
 using interview::Circuit;
+using interview::Question;
 using interview::Target;
 using model::Id;
 
 const session::Options day{*values::make_date(2026, 11, 21), std::nullopt, false, true};
-
-// Of 100 people how many say yes, or choose anything but "none": rough, from what is publicly known; for facts whose
-// declarations do not say. What is asked only of those who said yes before has none.
-constexpr std::pair<const char*, int> shares[] = {{"service-periods", 7},
-                                                  {"federal-jobs", 6},
-                                                  {"other-system-jobs", 4},
-                                                  {"federal-employee", 2},
-                                                  {"us-citizen", 93},
-                                                  {"lawful-permanent-resident", 5},
-                                                  {"married", 50},
-                                                  {"spouse-service", 2},
-                                                  {"spouse-separation", 2},
-                                                  {"spouse-pcs-orders", 10},
-                                                  {"spouse-defense-employee", 1},
-                                                  {"spouse-state-employee", 1},
-                                                  {"spouse-intelligence-employee", 1},
-                                                  {"spouse-intelligence-assignment", 1},
-                                                  {"spouse-transferred", 1},
-                                                  {"member-died-on-active-duty", 1},
-                                                  {"veteran-relation", 3},
-                                                  {"veteran-died-serving", 1},
-                                                  {"service-connected-disability", 2},
-                                                  {"disability-benefits", 2},
-                                                  {"va-compensation", 2},
-                                                  {"military-retired-pay", 1},
-                                                  {"purple-heart", 1},
-                                                  {"chapter-31-completed", 1},
-                                                  {"schedule-a-disability", 6},
-                                                  {"compensable-injury", 1},
-                                                  {"injury-effect", 1},
-                                                  {"disability-annuitant", 1},
-                                                  {"technician-annuity", 1},
-                                                  {"annuitant", 2},
-                                                  {"displacement", 1},
-                                                  {"declined-equal-offer", 5},
-                                                  {"record-service", 3},
-                                                  {"placement-group", 1},
-                                                  {"rpl-extended", 1},
-                                                  {"contracted-out-preference", 1},
-                                                  {"moved-to-policy-career", 1},
-                                                  {"boren-completed", 1},
-                                                  {"cybercorps-completed", 1},
-                                                  {"smart-completed", 1},
-                                                  {"cyber-scholarship-completed", 1},
-                                                  {"training-corps", 1},
-                                                  {"enrollment", 10},
-                                                  {"technical-program", 3},
-                                                  {"student-enrolled-half-time", 7},
-                                                  {"student-degree", 9},
-                                                  {"pathways-degree", 40},
-                                                  {"serves-as-intern", 1},
-                                                  {"serves-as-recent-graduate", 1},
-                                                  {"serves-under-3116", 1},
-                                                  {"stipend-student", 1},
-                                                  {"technical-program-completed", 5},
-                                                  {"bachelor-or-graduate", 38},
-                                                  {"scholar-degree", 38},
-                                                  {"doctoral-degree", 2},
-                                                  {"research-associate-referred", 1},
-                                                  {"scientist", 3},
-                                                  {"faculty-member", 2},
-                                                  {"bar-member", 1},
-                                                  {"white-house-fellow", 1},
-                                                  {"white-house-office", 1},
-                                                  {"local-practitioner", 1},
-                                                  {"work-release-inmate", 1},
-                                                  {"commissioned-officer", 1},
-                                                  {"peace-corps-certified", 1},
-                                                  {"peace-corps-staff-current", 1},
-                                                  {"vista-year", 1},
-                                                  {"lands-corps-service", 1},
-                                                  {"resource-assistant", 1},
-                                                  {"exchange-program", 1},
-                                                  {"canal-appointment", 1},
-                                                  {"panama-commission-position", 1},
-                                                  {"incumbent-position", 1},
-                                                  {"assistant-role", 1},
-                                                  {"foreign-service-kind", 1},
-                                                  {"foreign-service-current", 1},
-                                                  {"former-ses-career", 1},
-                                                  {"presidential-service", 1},
-                                                  {"dod-time-limited-job", 1},
-                                                  {"land-first-appointment", 1},
-                                                  {"technician-separation", 1},
-                                                  {"mobility-employer", 8},
-                                                  {"tribal-member", 1},
-                                                  {"half-indian-blood", 1},
-                                                  {"reservation-descendant", 1},
-                                                  {"alaska-native", 1},
-                                                  {"overseas-family-relation", 1},
-                                                  {"overseas-sponsor", 2},
-                                                  {"overseas-resided", 2},
-                                                  {"recruited-overseas", 1},
-                                                  {"four-years-obligated", 4},
-                                                  {"over-four-years-obligated", 4},
-                                                  {"precluded-by-duty", 1}};
 
 const network::Network& the_network() {
   static const auto model = [] {
@@ -134,12 +43,7 @@ const network::Network& the_network() {
       sources.push_back(std::make_shared<text::Source>(path.string(), bytes.str()));
     }
     text::Diagnostics found;
-    auto loaded = model::load(sources, found, model::Tests::pass_over);
-    for (const auto& [name, percent] : shares) {
-      const Id fact = loaded.find_fact(std::string("person.") + name);
-      if (fact != model::none && !loaded.facts[fact].about) loaded.facts[fact].about = percent;
-    }
-    return loaded;
+    return model::load(sources, found, model::Tests::pass_over);
   }();
   static const auto network = [] {
     text::Diagnostics found;
@@ -149,11 +53,11 @@ const network::Network& the_network() {
 }
 
 const interview::Options& the_options() {
-  static const interview::Options options{day, false, [] {
-                                            std::vector<Id> all(the_network().goals.size());
-                                            std::iota(all.begin(), all.end(), Id{0});
-                                            return all;
-                                          }()};
+  static const interview::Options options = [] {
+    std::vector<Id> all(the_network().goals.size());
+    std::iota(all.begin(), all.end(), Id{0});
+    return interview::Options{day, false, std::move(all), false};
+  }();
   return options;
 }
 
@@ -272,77 +176,105 @@ struct MostMentions {
   }
 };
 
+// Until half of the answers are decided, and until all are. An item of a checklist is something to read; a question
+// that is no checklist has one.
 struct Length {
-  double all = 0, half = 0;
+  double half = 0, all = 0, items_half = 0, items_all = 0, checklists = 0;
 };
+
+Question asking(const Target& target) {
+  Question question;
+  question.target = target;
+  if (interview::is_entry(*the_network().model, target)) question.kind = Question::Kind::entry;
+  return question;
+}
+
+void reply(interview::Interview& talk, const Question& question, const Applicant& applicant) {
+  const auto answer = [&](const Target& target) {
+    return applicant.answer(target, talk.session().elements(target.fact));
+  };
+  if (question.kind != Question::Kind::several) return talk.answer(question, answer(question.target));
+  std::vector<Target> marked;
+  for (const auto& item : question.items) {
+    if (answer(item.target) != interview::unmarked(*item.type)) marked.push_back(item.target);
+  }
+  talk.answer(question, marked);
+}
 
 // `choose` finds the next question, from the interview or from what matters.
 template <class Choose>
-Length interviewed(const Applicant& applicant, Choose choose) {
+Length interviewed(const Applicant& applicant, bool checklists, Choose choose) {
   const auto& model = *the_network().model;
-  interview::Interview talk(the_network(), nothing_known(), the_options());
+  auto options = the_options();
+  options.checklists = checklists;
+  interview::Interview talk(the_network(), nothing_known(), options);
   Length out;
-  std::size_t first = 0;
+  std::size_t first = 0, items = 0;
   for (int asked = 0;; ++asked) {
-    Circuit circuit(the_network(), talk.facts(), day, interview::askable(model, talk.facts(), the_options()),
-                    the_options().authorities);
+    Circuit circuit(the_network(), talk.facts(), day, interview::askable(model, talk.facts(), options),
+                    options.authorities);
     const auto open = static_cast<std::size_t>(std::count_if(circuit.authorities().begin(), circuit.authorities().end(),
                                                              [&](Id id) { return circuit.open(id); }));
     if (asked == 0) first = open;
-    if (out.half == 0 && open * 2 <= first) out.half = asked;
-    const std::optional<Target> target = choose(talk, circuit, applicant);
-    if (!target) {
-      out.all = asked;
+    if (out.half == 0 && open * 2 <= first) out.half = asked, out.items_half = static_cast<double>(items);
+    const std::optional<Question> question = choose(talk, circuit, applicant);
+    if (!question) {
+      out.all = asked, out.items_all = static_cast<double>(items);
       break;
     }
-    interview::Question question;
-    question.target = *target;
-    if (interview::is_entry(model, *target)) question.kind = interview::Question::Kind::entry;
-    talk.answer(question, applicant.answer(*target, talk.session().elements(target->fact)));
+    items += std::max<std::size_t>(1, question->items.size());
+    out.checklists += question->items.empty() ? 0 : 1;
+    reply(talk, *question, applicant);
   }
   const session::Session full(the_network(), applicant.facts(), day);
-  for (const Id id : the_options().authorities) {
+  for (const Id id : options.authorities) {
     if (full.status(id, day.on) != talk.session().status(id, day.on))
       throw std::runtime_error("another answer than of the whole case: " + model.authorities[id].id);
   }
   return out;
 }
 
+std::uint64_t applicants() {
+  const char* wanted = std::getenv("HIREPATH_BENCH_APPLICANTS");
+  return wanted ? std::max(1UL, std::strtoul(wanted, nullptr, 10)) : 25;
+}
+
 template <class Choose>
-void run(benchmark::State& state, Choose choose) {
+void run(benchmark::State& state, bool checklists, Choose choose) {
   the_regions();
   for (auto _ : state) {
-    Length sum;
-    const auto people = static_cast<std::uint64_t>(state.range(0));
-    for (std::uint64_t seed = 1; seed <= people; ++seed) {
-      const auto length = interviewed(Applicant(seed), choose);
-      sum.all += length.all, sum.half += length.half;
+    std::map<std::string, double> sum;
+    for (std::uint64_t seed = 1; seed <= applicants(); ++seed) {
+      const auto length = interviewed(Applicant(seed), checklists, choose);
+      sum["questions_half"] += length.half, sum["questions_all"] += length.all;
+      if (!checklists) continue;
+      sum["items_half"] += length.items_half, sum["items_all"] += length.items_all;
+      sum["checklists"] += length.checklists;
     }
-    state.counters["half"] = sum.half / static_cast<double>(people);
-    state.counters["all"] = sum.all / static_cast<double>(people);
+    for (const auto& [name, total] : sum) state.counters[name] = total / static_cast<double>(applicants());
   }
 }
 
-void hirepath_order(benchmark::State& state) {
-  run(state, [](interview::Interview& talk, const Circuit&, const Applicant&) -> std::optional<Target> {
-    const auto question = talk.next();
-    return question ? std::optional{question->target} : std::nullopt;
-  });
-}
+const auto next = [](interview::Interview& talk, const Circuit&, const Applicant&) { return talk.next(); };
+void hirepath_order(benchmark::State& state) { run(state, false, next); }
+void hirepath_order_with_checklists(benchmark::State& state) { run(state, true, next); }
+// The two others ask one fact a question.
 void left_to_right(benchmark::State& state) {
-  run(state, [](interview::Interview&, const Circuit& circuit, const Applicant&) {
-    return LeftToRight()(circuit, interview::candidates(circuit));
+  run(state, false, [](interview::Interview&, const Circuit& circuit, const Applicant&) {
+    const auto target = LeftToRight()(circuit, interview::candidates(circuit));
+    return target ? std::optional(asking(*target)) : std::nullopt;
   });
 }
 void most_mentions(benchmark::State& state) {
-  run(state, [](interview::Interview&, const Circuit& circuit, const Applicant&) {
-    return MostMentions()(circuit, interview::candidates(circuit));
+  run(state, false, [](interview::Interview&, const Circuit& circuit, const Applicant&) {
+    const auto target = MostMentions()(circuit, interview::candidates(circuit));
+    return target ? std::optional(asking(*target)) : std::nullopt;
   });
 }
 // No order at all, but a bound to measure them by: each time the question whose true answer closes most.
 void with_foresight(benchmark::State& state) {
-  run(state, [](interview::Interview& talk, Circuit& circuit, const Applicant& applicant) -> std::optional<Target> {
-    std::optional<Target> best;
+  run(state, false, [](interview::Interview& talk, Circuit& circuit, const Applicant& applicant) {
+    std::optional<Question> best;
     int most = -1;
     for (const auto& candidate : interview::candidates(circuit)) {
       const auto& target = candidate.target;
@@ -354,16 +286,16 @@ void with_foresight(benchmark::State& state) {
         circuit.undo();
         gained = trial.closed * 1000 + trial.settled;
       }
-      if (gained > most) most = gained, best = target;
+      if (gained > most) most = gained, best = asking(target);
     }
     return best;
   });
 }
-constexpr int applicants = 1000;
-BENCHMARK(hirepath_order)->Arg(applicants)->Iterations(1)->Unit(benchmark::kSecond);
-BENCHMARK(left_to_right)->Arg(applicants)->Iterations(1)->Unit(benchmark::kSecond);
-BENCHMARK(most_mentions)->Arg(applicants)->Iterations(1)->Unit(benchmark::kSecond);
-BENCHMARK(with_foresight)->Arg(applicants)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK(hirepath_order)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK(hirepath_order_with_checklists)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK(left_to_right)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK(most_mentions)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK(with_foresight)->Iterations(1)->Unit(benchmark::kSecond);
 
 // The first question is the dearest: everything is still open.
 void first_question(benchmark::State& state) {
@@ -371,6 +303,14 @@ void first_question(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(talk.next());
 }
 BENCHMARK(first_question)->Unit(benchmark::kMicrosecond);
+
+void first_question_with_checklists(benchmark::State& state) {
+  auto options = the_options();
+  options.checklists = true;
+  interview::Interview talk(the_network(), nothing_known(), options);
+  for (auto _ : state) benchmark::DoNotOptimize(talk.next());
+}
+BENCHMARK(first_question_with_checklists)->Unit(benchmark::kMicrosecond);
 
 void progress(benchmark::State& state) {
   interview::Interview talk(the_network(), nothing_known(), the_options());
@@ -384,4 +324,14 @@ void begin(benchmark::State& state) {
 BENCHMARK(begin)->Unit(benchmark::kMicrosecond);
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  benchmark::AddCustomContext("applicants", std::to_string(applicants()) + " (HIREPATH_BENCH_APPLICANTS)");
+  benchmark::AddCustomContext("a question",
+                              "one fact, or whether a list has one more entry; only with_checklists also a "
+                              "list of 2 to 8 rare things of one topic to mark, counted as one question");
+  benchmark::AddCustomContext("items", "lines read: 1 of a question, each line of a checklist");
+  benchmark::AddCustomContext("half, all", "until half of the answers are decided, until all are");
+  benchmark::RunSpecifiedBenchmarks();
+}

@@ -10,7 +10,7 @@
 #include <memory>
 #include <random>
 
-#include "interview/circuit.hpp"
+#include "interview/checklist.hpp"
 #include "model/load.hpp"
 
 namespace hirepath::interview {
@@ -158,14 +158,25 @@ class Applicant {
   }
 
   void reply(Interview& interview, const Question& question) const {
-    const auto& target = question.target;
-    if (question.kind == Question::Kind::entry)
-      return interview.answer(question,
-                              interview.session().elements(target.fact) < facts_.lists.at(target.fact).elements.size());
-    const auto& known = target.field == model::none
-                            ? facts_.facts[target.fact]
-                            : facts_.lists.at(target.fact).elements[target.element].fields[target.field];
+    if (question.kind == Question::Kind::several) {
+      std::vector<Target> marked, not_known;
+      for (const auto& item : question.items) {
+        const auto known = answer(interview, item.target);
+        if (known.does_not_know)
+          not_known.push_back(item.target);
+        else if (known.value != unmarked(*item.type))
+          marked.push_back(item.target);
+      }
+      return interview.answer(question, marked, not_known);
+    }
+    const auto known = answer(interview, question.target);
     known.does_not_know ? interview.does_not_know(question) : interview.answer(question, known.value);
+  }
+  model::Known answer(const Interview& interview, const Target& target) const {
+    const auto list = facts_.lists.find(target.fact);
+    if (list == facts_.lists.end()) return facts_.facts[target.fact];
+    if (target.field != model::none) return list->second.elements[target.element].fields[target.field];
+    return {values::Value{interview.session().elements(target.fact) < list->second.elements.size()}, false, {}, {}};
   }
   const model::Case& facts() const { return facts_; }
 

@@ -54,8 +54,9 @@ bool matters(const Base& base, model::Case facts, const std::vector<Id>& unknown
   return false;
 }
 
+// Of the items of a checklist each by itself.
 TEST(Relevance, IsExactOnEveryCaseOfSmallRules) {
-  int relevant = 0, irrelevant = 0;
+  int relevant = 0, irrelevant = 0, items = 0;
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     Draw draw(seed);
     auto facts = names;
@@ -88,9 +89,19 @@ TEST(Relevance, IsExactOnEveryCaseOfSmallRules) {
                                                            << text << shown(base, begin);
       ++(asked ? relevant : irrelevant);
     }
+    for (const auto& name : names) base.model->facts[base.fact(name)].about = 1;
+    const auto question = Interview(*base.network, begin, {options.session, false, {}, true}).next();
+    if (!question) continue;
+    for (const auto& item : question->items) {
+      auto others = unknown;
+      std::erase(others, item.target.fact);
+      ASSERT_TRUE(matters(base, begin, others, item.target.fact)) << item.path << " seed " << seed << "\n" << text;
+      ++items;
+    }
   }
   EXPECT_GT(relevant, 20);
   EXPECT_GT(irrelevant, 10);
+  EXPECT_GT(items, 20);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct Options {
 class Session {
  public:
   // Throws std::invalid_argument when a day is not a day of the calendar, or the knowledge base is empty.
-  Session(Knowledge knowledge, Facts facts, Options options);
+  Session(Knowledge knowledge, const Facts& facts, const Options& options);
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;
   ~Session();
