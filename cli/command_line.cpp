@@ -15,6 +15,7 @@ namespace {
 struct Words {
   std::string case_file, authority, on, law_on;
   std::string evidence = "claimed", view = "applicant", format = "text";
+  std::string screening_view = "hr";
 };
 
 std::string example(const std::string& line) { return "Example:\n  " + line; }
@@ -52,7 +53,7 @@ void add_question(CLI::App& command, Arguments& arguments, Words& words, std::ve
   add_date(command, "--law-on", words.law_on, "The law as it stood on this day; the law of each day when left out");
   command.add_option("--announcement", arguments.announcements, "Answer for this job; may be repeated")
       ->type_name("FILE")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   command.add_option("--evidence", words.evidence, "Count what is claimed, or only what a document verifies")
       ->check(CLI::IsMember({"claimed", "verified"}))
@@ -68,7 +69,7 @@ void add_question(CLI::App& command, Arguments& arguments, Words& words, std::ve
 void add_authority(CLI::App& command, Arguments& arguments) {
   command.add_option("--authority", arguments.authorities, "Only this authority; may be repeated")
       ->type_name("ID")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
 }
 
@@ -140,11 +141,72 @@ void finish(Arguments& arguments, const Words& words, const CLI::App& app) {
   if (!words.on.empty()) arguments.on = values::parse_date(words.on);
   if (!words.law_on.empty()) arguments.law_on = values::parse_date(words.law_on);
   arguments.verified_only = words.evidence == "verified";
-  arguments.view = words.view == "hr" ? render::View::hr : render::View::applicant;
+  const std::string& view = arguments.command == "screen" ? words.screening_view : words.view;
+  arguments.view = view == "hr" ? render::View::hr : render::View::applicant;
   arguments.format = words.format == "json"       ? Format::json
                      : words.format == "markdown" ? Format::markdown
                      : words.format == "html"     ? Format::html
                                                   : Format::text;
+}
+
+void add_repeated(CLI::App& command, const std::string& name, std::vector<std::string>& words, const std::string& type,
+                  const std::string& what) {
+  command.add_option(name, words, what)->type_name(type)->expected(1)->take_all();
+}
+
+// The options that `screen` and `screen-merge` share.
+void add_screening(CLI::App& command, Arguments& arguments) {
+  Screening& screening = arguments.screening;
+  command.add_option("--rejects", screening.rejects, "Lines that could not be read, each with its number and why")
+      ->type_name("FILE");
+  command.add_flag("--allow-rejects", screening.allow_rejects, "End with 0 although lines were rejected");
+  command.add_flag("--summary", screening.summary, "Also how many of each authority have each status");
+  add_output(command, arguments);
+}
+
+void add_screen(CLI::App& app, Arguments& arguments, Words& words) {
+  Screening& screening = arguments.screening;
+  CLI::App* screen = add_command(app, "screen", "Many cases x announcements: a row for each authority and grade",
+                                 "hirepath screen applicants.jsonl --announcement job.json -o rows.jsonl");
+  screen->add_option("CASES", words.case_file, "Cases, one a line: JSON Lines or CSV; - reads standard input")
+      ->required();
+  add_repeated(*screen, "--announcement", arguments.announcements, "FILE", "Answer for this job; may be repeated");
+  add_authority(*screen, arguments);
+  add_date(*screen, "--on", words.on, "The date asked about; today when left out");
+  add_date(*screen, "--law-on", words.law_on, "The law as it stood on this day; the law of each day when left out");
+  screen->add_option("--evidence", words.evidence, "Count what is claimed, or only what a document verifies")
+      ->check(CLI::IsMember({"claimed", "verified"}))
+      ->capture_default_str();
+  screen->add_option("--view", words.screening_view, "Strict answers for HR, or those for the applicant")
+      ->check(CLI::IsMember({"applicant", "hr"}))
+      ->capture_default_str();
+  screen->add_option("--from", screening.from, "What CASES is; by its name when left out")
+      ->check(CLI::IsMember({"jsonl", "csv"}));
+  screen->add_option("--format", screening.format, "What the rows are; by the name of -o when left out, else jsonl")
+      ->check(CLI::IsMember({"jsonl", "csv"}));
+  screen->add_option("--map", screening.map, "Which column of the CSV is which fact (JSON)")->type_name("FILE");
+  screen->add_option("--only", screening.only, "Only rows with one of these statuses, with commas between")
+      ->type_name("STATUS")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"may-apply", "conditional", "undecided", "does-not-apply", "conflict", "not-in-force"}));
+  add_repeated(*screen, "--explain", screening.explain, "ID[:AUTHORITY]",
+               "Explain the answers for this line in full; may be repeated");
+  screen->add_option("--explain-file", screening.explain_file, "Write these there; to standard error when left out")
+      ->type_name("FILE");
+  screen->add_flag("--rejects-with-lines", screening.rejects_with_lines,
+                   "Keep the line itself with its reject, with all that it says of a person");
+  screen->add_flag("--resume", screening.resume, "Go on where an interrupted run with the same words stopped");
+  screen->add_option("--shard", screening.shard, "Only part I of N, from 0; -o is then a folder")->type_name("I/N");
+  screen->add_option("--threads", arguments.threads, "How many to work with; the result is the same")
+      ->check(CLI::Range(1U, 256U))
+      ->capture_default_str();
+  add_screening(*screen, arguments);
+  add_knowledge(*screen, arguments);
+
+  CLI::App* merge = add_command(app, "screen-merge", "Puts the parts of a screening together, if they are all there",
+                                "hirepath screen-merge parts -o rows.jsonl");
+  merge->add_option("DIR", words.case_file, "The folder with the parts that 'screen --shard' wrote")->required();
+  add_screening(*merge, arguments);
 }
 
 void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
@@ -160,7 +222,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   explain->add_option("AUTHORITY", words.authority, "The authority's id, see 'hirepath authorities'")->required();
   explain->add_option("--what-if", arguments.what_if, "Before and after, if this fact were so; may be repeated")
       ->type_name("FACT=VALUE")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   add_question(*explain, arguments, words, {"text", "json", "markdown"});
 
@@ -182,6 +244,8 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   consult->add_flag("--include-sensitive", arguments.include_sensitive, "Also print sensitive facts");
   add_authority(*consult, arguments);
   add_question(*consult, arguments, words, {"text", "markdown", "html"});
+
+  add_screen(app, arguments, words);
 
   CLI::App* authorities =
       add_command(app, "authorities", "The catalogue, or one authority in full", "hirepath authorities vra");

@@ -12,6 +12,17 @@ namespace hirepath::cli {
 
 enum class Format { text, json, markdown, html };
 
+// Of `screen` and `screen-merge` (docs/screen.md).
+struct Screening {
+  std::string rejects;       // a file for the lines that could not be read
+  std::string from, format;  // "jsonl" or "csv"; empty: by the file's name
+  std::string map;           // a file: columns -> facts
+  std::string shard;         // "3/100"
+  std::vector<std::string> only, explain;
+  std::string explain_file;  // empty: standard error
+  bool rejects_with_lines = false, allow_rejects = false, summary = false, resume = false;
+};
+
 struct Arguments {
   std::string command;             // "check", "rules test"
   std::vector<std::string> files;  // cases, announcements or rule files
@@ -30,6 +41,7 @@ struct Arguments {
   bool check_only = false;           // rules format --check
   unsigned threads = 2;              // rules mutate, rules coverage
   bool survivors = false;            // rules mutate: only those
+  Screening screening;
 };
 
 // Either `arguments`, or what to print instead and the exit status to end with.

@@ -10,6 +10,8 @@ int check(const Arguments& arguments);
 int explain(const Arguments& arguments);
 int ask(const Arguments& arguments);
 int consult(const Arguments& arguments);
+int screen(const Arguments& arguments);
+int screen_merge(const Arguments& arguments);
 int authorities(const Arguments& arguments);
 int announcement(const Arguments& arguments);
 int schema(const Arguments& arguments);

@@ -298,10 +298,15 @@ void warn_of_unlisted_codes(const model::Model& model, const Case& facts, const 
 }
 }  // namespace
 
+std::optional<Case> read_case(const model::Model& model, const text::SourcePtr& source, const Node& root,
+                              text::Diagnostics& found) {
+  return CaseReader(model, source, found).read(root);
+}
+
 std::optional<Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found) {
   text::Diagnostics here;
   std::optional<Case> result;
-  if (const auto tree = parse(source, here)) result = CaseReader(model, source, here).read(*tree);
+  if (const auto tree = parse(source, here)) result = read_case(model, source, *tree, here);
   if (result) warn_of_unlisted_codes(model, *result, source, here);
   for (auto& finding : here.sorted()) found.add(std::move(finding));
   return here.has_errors() ? std::nullopt : std::move(result);

@@ -16,6 +16,11 @@ inline constexpr std::size_t most_findings = 100;   // then reading stops
 // anything of those subjects.
 std::optional<model::Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found);
 
+// Of a file that is read already, without the warnings.
+struct Node;
+std::optional<model::Case> read_case(const model::Model& model, const text::SourcePtr& source, const Node& root,
+                                     text::Diagnostics& found);
+
 // A code or pay plan that the edition's tables do not list is a warning (HP518) and no error: new ones come.
 std::optional<text::Diagnostic> unlisted(const model::Model& model, model::Id table, const std::string& code);
 std::optional<text::Diagnostic> unlisted_code(const model::Model& model, model::Id fact, const values::Value& value);

@@ -24,6 +24,12 @@ Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
 Digest& Digest::operator=(Digest&&) noexcept = default;
 
+Digest Digest::copy() const {
+  Digest other;
+  if (EVP_MD_CTX_copy_ex(other.context_->evp, context_->evp) != 1) throw std::runtime_error("SHA-256 is not available");
+  return other;
+}
+
 Digest& Digest::add(std::string_view bytes) {
   EVP_DigestUpdate(context_->evp, bytes.data(), bytes.size());
   return *this;

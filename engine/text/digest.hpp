@@ -13,6 +13,7 @@ class Digest {
   ~Digest();
   Digest(Digest&&) noexcept;
   Digest& operator=(Digest&&) noexcept;
+  Digest copy() const;  // to end one and go on with the other
   Digest& add(std::string_view bytes);
   // 64 lower-case hexadecimal digits. Ends the digest.
   std::string hex();

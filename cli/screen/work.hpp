@@ -1,0 +1,26 @@
+// Batches of lines -> rows, on several threads, handed on in the order of the input.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "screen/input.hpp"
+#include "screen/plan.hpp"
+#include "screen/rows.hpp"
+
+namespace hirepath::cli::screening {
+
+// What a batch came to.
+struct Done {
+  std::string rows, rejects, pages;
+  Counts counts;
+  std::vector<bool> explained;  // parallel to Plan::explained: met in this batch
+  std::uint64_t end = 0, lines_before_end = 0;
+  std::string digest;  // as Batch::digest
+};
+
+// Calls `take` for each batch, in order and never at the same time, until it says false or the input ends. At most a
+// few batches a thread are in memory. False where `take` said so or a thread failed.
+bool work(const Plan& plan, Input& input, const std::function<bool(Done&)>& take);
+
+}  // namespace hirepath::cli::screening

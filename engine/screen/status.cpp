@@ -1,0 +1,172 @@
+// Statuses from the masks (session/timeline.cpp), and until when each lasts.
+#include <algorithm>
+#include <bit>
+
+#include "screen/columns.hpp"
+
+namespace hirepath::screen {
+
+using model::Status;
+
+void find_statuses(const Columns& columns, const View& view, const GoalSteps& goal, std::array<Mask, 6>& out) {
+  struct Level {
+    Mask yes, conditional, no;
+  };
+  const auto level = [&](StepId step) {
+    Level of;
+    of.no = columns.mask(view, step, 0, false);
+    of.yes = columns.mask(view, step, 1, true) & ~of.no;
+    of.conditional = columns.mask(view, step, 2, true) & ~of.yes & ~of.no;
+    return of;
+  };
+  const auto own = level(goal.gate);
+  Mask yes = own.yes, conditional = own.conditional, no = own.no, conflict;
+  for (const auto step : goal.conflicts) {
+    const auto other = level(step);
+    const Mask here = own.yes | own.conditional, there = other.yes | other.conditional;
+    conflict = conflict | (here & other.no) | (there & own.no);
+    yes = yes & other.yes;
+    conditional = (conditional | (own.yes & other.conditional)) & there;
+    no = no & other.no;
+  }
+  Mask in_force = columns.mask(view, goal.in_force, 0, true);
+  if (goal.recorded != model::none) in_force = in_force | ~columns.mask(view, goal.recorded, 0, false);
+  conflict = conflict & in_force;
+  const auto put = [&](Status status, const Mask& mask) {
+    out[static_cast<std::size_t>(status)] = mask & in_force & columns.valid;
+  };
+  put(Status::may_apply, yes & ~conflict);
+  put(Status::conditional, conditional & ~yes & ~conflict);
+  put(Status::undecided, ~(yes | conditional | no | conflict));
+  put(Status::does_not_apply, no & ~conflict);
+  put(Status::conflict, conflict);
+  out[static_cast<std::size_t>(Status::not_in_force)] = ~in_force & columns.valid;
+}
+
+namespace {
+class Until {
+ public:
+  explicit Until(Columns& columns) : columns_(columns), program_(columns.program) {}
+
+  void operator()() {
+    columns_.lay_over(columns_.later_view, *columns_.current, columns_.later, nullptr, columns_.is_dated);
+    std::fill(columns_.constant.begin(), columns_.constant.end(), columns_.valid);
+    all_days();
+    for (std::size_t goal = 0; goal < program_.goals.size(); ++goal) {
+      columns_.until[goal].day.fill(Date::max().days);
+      const Mask open = columns_.valid & ~columns_.constant[goal];
+      if (open.any()) advance(goal, open);
+    }
+  }
+
+ private:
+  // Judges everything twice, once for what is so on all days to come and once for what is so on some: a case for which
+  // both are the same keeps its status for ever.
+  void all_days() {
+    const auto each = [&](auto visit) {
+      std::size_t at = 0;
+      for (std::size_t goal = 0; goal < program_.goals.size(); ++goal) {
+        for (const auto step : program_.goals[goal].observed) {
+          const Mask* masks = columns_.group(columns_.later_view, step, 0);
+          const auto have = planes(program_.steps[step], columns_.left_out);
+          for (std::size_t i = 0; i < 2U * have.count; ++i) visit(goal, at++, masks[i]);
+        }
+      }
+    };
+    run(columns_, columns_.later_view, program_.dated, columns_.on, columns_.end);
+    auto& always = columns_.always;
+    always.clear();
+    each([&](std::size_t, std::size_t, const Mask& mask) { always.push_back(mask); });
+    run(columns_, columns_.later_view, program_.dated, columns_.end, columns_.on);
+    each([&](std::size_t goal, std::size_t at, const Mask& mask) {
+      columns_.constant[goal] = columns_.constant[goal] & ~(always[at] ^ mask);
+    });
+  }
+
+  // From change to change, each case from its own, until its status is another one or nothing changes any more.
+  void advance(std::size_t number, Mask open) {
+    const auto& goal = program_.goals[number];
+    auto& when = columns_.when;
+    when = columns_.on;
+    std::array<Mask, 6> status;
+    while (true) {
+      next_change(goal, open);
+      Mask ended;
+      each_lane(open, [&](std::size_t lane) {
+        if (when.day[lane] > Date::max().days) ended.word[lane / 64] |= Word{1} << (lane % 64);
+      });
+      open = open & ~ended;
+      if (!open.any()) return;
+      run(columns_, columns_.later_view, goal.dated, when, when);
+      find_statuses(columns_, columns_.later_view, goal, status);
+      Mask same;
+      for (std::size_t i = 0; i < status.size(); ++i) same = same | (status[i] & columns_.status[number][i]);
+      each_lane(open & ~same, [&](std::size_t lane) { columns_.until[number].day[lane] = when.day[lane] - 1; });
+      open = open & same;
+      if (!open.any()) return;
+    }
+  }
+
+  // Each open lane's next day on which some condition of the goal changes; Date::max() + 1: none.
+  void next_change(const GoalSteps& goal, const Mask& open) {
+    constexpr std::int32_t none = Date::max().days + 1;
+    auto& next = next_;
+    next.day.fill(none);
+    const auto& when = columns_.when;
+    const auto take = [&](std::size_t lane, std::int32_t day) {
+      if (day > when.day[lane] && day < next.day[lane]) next.day[lane] = day;
+    };
+    const auto ends = [&](std::size_t lane, std::int32_t first, std::int32_t last) {
+      if (first > last) return;
+      take(lane, first);
+      take(lane, last + 1);  // after Date::max(): none
+    };
+    for (const auto id : goal.changing) {
+      const auto& step = program_.steps[id];
+      switch (step.op) {
+        case Op::leaf:
+          for (std::size_t layer = 0; layer < columns_.layers_of(step); ++layer) {
+            const auto& region = columns_.later_view.regions[step.regions][layer];
+            const Mask lanes_of = step.scope == model::none ? open : open & columns_.present[step.scope][layer];
+            each_lane(lanes_of, [&](std::size_t lane) {
+              ends(lane, region.yes_first.day[lane], region.yes_last.day[lane]);
+              ends(lane, region.no_first.day[lane], region.no_last.day[lane]);
+            });
+          }
+          break;
+        case Op::range: {
+          const auto& range = program_.network->ranges[step.payload];
+          each_lane(open, [&](std::size_t lane) { ends(lane, range.first.days, range.last.days); });
+          break;
+        }
+        case Op::recorded:
+          for (const auto& limit : program_.network->model->authorities[step.payload].not_recorded)
+            each_lane(open,
+                      [&](std::size_t lane) { take(lane, limit.before ? limit.date.days : limit.date.days + 1); });
+          break;
+        case Op::latest_in: {
+          const Id list = program_.list_of[step.payload];
+          const auto& dates = columns_.latest[list];
+          for (std::size_t layer = 0; layer < columns_.layers[list]; ++layer) {
+            each_lane(open & columns_.present[list][layer],
+                      [&](std::size_t lane) { ends(lane, dates.first[layer].day[lane], dates.last[layer].day[lane]); });
+          }
+          each_lane(open,
+                    [&](std::size_t lane) { take(lane, dates.sure.day[lane]), take(lane, dates.perhaps.day[lane]); });
+          break;
+        }
+        default: break;
+      }
+    }
+    columns_.when = next;
+  }
+
+  Columns& columns_;
+  const Program& program_;
+  DayColumn next_;
+};
+}  // namespace
+
+void find_until(Columns& columns) { Until{columns}(); }
+
+}  // namespace hirepath::screen
