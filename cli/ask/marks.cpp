@@ -25,9 +25,7 @@ std::string numbers(const Marks& marks, Mark which) {
 
 }  // namespace
 
-bool is_checklist(const interview::Question& question) {
-  return question.kind == interview::Question::Kind::several;
-}
+bool is_checklist(const interview::Question& question) { return question.kind == interview::Question::Kind::several; }
 
 std::vector<std::string> choices(const interview::Question& question) {
   return is_checklist(question) ? std::vector<std::string>() : choices(*question.type);

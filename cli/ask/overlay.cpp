@@ -49,7 +49,7 @@ void Overlay::draw(Screen& screen, const Sitting& sitting) {
       screen.put(1 + i - first, columns - side, "  " + answer, look, side, true);
     }
   } else {
-    const auto lines = lines_of(kind_ == Kind::help ? help_page(sitting) : results_page(sitting), columns - 1);
+    const auto lines = lines_of(kind_ == Kind::help ? help_page(sitting, item_) : results_page(sitting), columns - 1);
     most_ = lines.size() > room ? lines.size() - room : 0;
     top_ = std::min(top_, most_);
     for (std::size_t i = 0; i < room && top_ + i < lines.size(); ++i)

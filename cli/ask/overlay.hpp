@@ -17,7 +17,8 @@ std::vector<std::string> lines_of(const render::Page& page, std::size_t columns)
 class Overlay {
  public:
   enum class Kind : std::uint8_t { help, results, answers };
-  explicit Overlay(Kind kind) : kind_(kind) {}
+  // Help may be about one item of a checklist.
+  explicit Overlay(Kind kind, std::optional<std::size_t> item = {}) : kind_(kind), item_(item) {}
 
   void draw(Screen& screen, const Sitting& sitting);
   // False: the overlay goes away. `chosen` is then what to do with an answer of the list, or nothing.
@@ -25,6 +26,7 @@ class Overlay {
 
  private:
   Kind kind_;
+  std::optional<std::size_t> item_;
   std::size_t top_ = 0;       // help and results: the first line shown
   std::size_t selected_ = 0;  // answers
   bool sensitive_ = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ask/marks.hpp"
 #include "ask/names.hpp"
 #include "ask/value_text.hpp"
 #include "explain/explain.hpp"
@@ -20,9 +21,11 @@ std::string number_of(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + ' ' + (count == 1 ? one : many);
 }
 
-std::string papers(const model::Model& model, const Question& question) {
+constexpr const char* unlikely_words = "; these are unlikely paths";
+
+std::string papers(const model::Model& model, const interview::Target& target) {
   std::vector<std::string> titles;
-  for (const auto id : declaration(model, question.target).proved_by) titles.push_back(model.documents[id].title);
+  for (const auto id : declaration(model, target).proved_by) titles.push_back(model.documents[id].title);
   return render::join(titles, "; ");
 }
 
@@ -35,6 +38,22 @@ std::string entry_words(const model::Model& model, const Question& question) {
 
 std::string title_of(const model::Model& model, model::Id authority) {
   return model.authorities[authority].title + " (" + model.authorities[authority].id + ')';
+}
+
+// The items of a checklist, or this one, with all there is to say about them.
+void add_items(render::Page& page, const model::Model& model, const Question& question,
+               std::optional<std::size_t> only) {
+  page.title(question.words);
+  for (std::size_t i = 0; i < question.items.size(); ++i) {
+    const auto& item = question.items[i];
+    if (only && *only != i) continue;
+    page.item(std::to_string(i + 1), item.words);
+    page.line("help", item.help);
+    page.line("shown by", papers(model, item.target));
+    page.line("why", why_words(model, item.decides, item.decides.size()));
+    page.line("name", item.path);
+  }
+  page.line("answer", form_of_marks(question.items.size()));
 }
 
 }  // namespace
@@ -58,14 +77,13 @@ std::string path_words(const model::Model& model, const Path& path) {
          (path.until ? " until " + values::to_string(*path.until) : "");
 }
 
-std::string why_words(const model::Model& model, const Question& question, std::size_t most) {
-  if (question.decides.empty()) return {};
+std::string why_words(const model::Model& model, const std::vector<model::Id>& decides, std::size_t most) {
+  if (decides.empty()) return {};
   std::vector<std::string> titles;
-  for (const auto id : question.decides)
+  for (const auto id : decides)
     if (titles.size() < most) titles.push_back(title_of(model, id));
-  const std::size_t more = question.decides.size() - titles.size();
-  return "it can still decide " + render::join(titles) + (more == 0 ? "" : " and " + std::to_string(more) + " more") +
-         (question.unlikely ? "; these are unlikely paths" : "");
+  const std::size_t more = decides.size() - titles.size();
+  return "it can still decide " + render::join(titles) + (more == 0 ? "" : " and " + std::to_string(more) + " more");
 }
 
 void add_question(render::Page& page, const Sitting& sitting) {
@@ -78,22 +96,28 @@ void add_question(render::Page& page, const Sitting& sitting) {
   page.heading(heading.empty() ? "question" : heading);
   page.title(question.words.empty() ? question.path : question.words);
   page.line("help", question.help);
-  page.line("shown by", papers(model, question));
-  page.line("why", why_words(model, question, 3));
+  if (!is_checklist(question)) page.line("shown by", papers(model, question.target));
+  std::string why = why_words(model, question.decides, 3);
+  if (!why.empty() && sitting.tells_unlikely()) why += unlikely_words;
+  page.line("why", why);
   if (sitting.editing()) page.line("now", sitting.answer_to(question, false));
 }
 
-render::Page help_page(const Sitting& sitting) {
+render::Page help_page(const Sitting& sitting, std::optional<std::size_t> item) {
   render::Page page;
-  if (sitting.question()) {
+  if (sitting.question() && is_checklist(*sitting.question())) {
+    add_items(page, sitting.model(), *sitting.question(), item);
+  } else if (sitting.question()) {
     const Question& question = *sitting.question();
     page.title(question.words.empty() ? question.path : question.words);
     page.line("help", question.help.empty() ? "there is no more to say than the question says" : question.help);
-    page.line("shown by", papers(sitting.model(), question));
+    page.line("shown by", papers(sitting.model(), question.target));
     page.line("answer", choices(*question.type).empty()
                             ? form(*question.type)
                             : render::join(choices(*question.type)) + "; by name or by number");
-    page.line("why", why_words(sitting.model(), question, question.decides.size()));
+    std::string why = why_words(sitting.model(), question.decides, question.decides.size());
+    if (!why.empty() && question.unlikely) why += unlikely_words;
+    page.line("why", why);
     page.line("name", question.path);
     if (question.sensitive) page.line("note", "the answer is not shown again unless you ask for it");
   }

@@ -1,6 +1,7 @@
 // What the interview says, as pages: the same words line by line and on the full screen.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "ask/sitting.hpp"
@@ -14,13 +15,13 @@ std::string progress_words(const Sitting& sitting);
 std::string count_words(const Results& results);
 // "Veterans Recruitment Appointment (vra): conditional until 2027-05-13".
 std::string path_words(const model::Model& model, const Path& path);
-// The authorities that the question can still decide, by name; the first `most` of them.
-std::string why_words(const model::Model& model, const interview::Question& question, std::size_t most);
+// These authorities by name, the first `most` of them: why a question is asked.
+std::string why_words(const model::Model& model, const std::vector<model::Id>& decides, std::size_t most);
 
 // What is asked, where to find it, and why.
 void add_question(render::Page& page, const Sitting& sitting);
-// Everything about the question at hand, and what can be typed.
-render::Page help_page(const Sitting& sitting);
+// Everything about the question at hand, of a checklist about one item or all, and what can be typed.
+render::Page help_page(const Sitting& sitting, std::optional<std::size_t> item = {});
 // What was answered, numbered. Sensitive values only where they are asked for.
 render::Page review_page(const Sitting& sitting, bool sensitive);
 render::Page results_page(const Sitting& sitting);

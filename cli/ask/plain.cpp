@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "ask/marks.hpp"
 #include "ask/pages.hpp"
 #include "ask/value_text.hpp"
 
@@ -58,20 +59,28 @@ class Conversation {
     } else {
       add_question(page, sitting_);
       page.line("so far", count_words(sitting_.results()) + "; " + progress_words(sitting_));
-      const auto all = choices(*sitting_.question()->type);
-      for (std::size_t i = 0; i < all.size(); ++i) page.item(std::to_string(i + 1), all[i]);
-      if (all.empty()) page.line("answer", form(*sitting_.question()->type));
+      add_choices(page, *sitting_.question());
     }
     show(page);
     if (sitting_.offers_to_stop())
-      say("What remains can only affect unlikely paths: 'stop' ends here with the results, or go on.");
+      say("Few people with these answers find another path by going on: 'stop' ends here with the results, or go on.");
+  }
+
+  static void add_choices(render::Page& page, const interview::Question& question) {
+    const auto all = choices(question);
+    for (std::size_t i = 0; i < all.size(); ++i) page.item(std::to_string(i + 1), all[i]);
+    for (std::size_t i = 0; i < question.items.size(); ++i) page.item(std::to_string(i + 1), question.items[i].words);
+    if (is_checklist(question))
+      page.line("answer", form_of_marks(question.items.size()) + "; ? explains each");
+    else if (all.empty())
+      page.line("answer", form(*question.type));
   }
 
   // The next line that says something; on a terminal also an empty one. Nothing at the end of the input.
   std::optional<Line> next_line() {
     talk_.out << "> " << std::flush;
     for (std::string text; std::getline(talk_.in, text);) {
-      const auto all = sitting_.question() ? choices(*sitting_.question()->type) : std::vector<std::string>();
+      const auto all = sitting_.question() ? choices(*sitting_.question()) : std::vector<std::string>();
       Line line = read_line(text, all);
       if (talk_.echo && line.kind == Kind::nothing) continue;
       if (talk_.echo) talk_.out << shown(line, trimmed(text)) << '\n';
@@ -102,9 +111,14 @@ class Conversation {
     if (!reply.taken) return;
     tell_news(paths);
     const auto& now = sitting_.question();
-    const bool same =
-        before.has_value() == now.has_value() && (!now || (now->target == before->target && now->kind == before->kind));
-    if (!same || was_editing != sitting_.editing()) show_question();
+    if (!is_same(before, now) || was_editing != sitting_.editing()) show_question();
+  }
+
+  using Asked = std::optional<interview::Question>;
+  static bool is_same(const Asked& a, const Asked& b) {
+    if (!a || !b) return !a && !b;
+    return a->target == b->target && a->kind == b->kind &&
+           std::ranges::equal(a->items, b->items, {}, &interview::Item::target, &interview::Item::target);
   }
 
   // Which paths the last answer opened, closed or gave another end.

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "ask/marks.hpp"
 #include "ask/names.hpp"
 #include "ask/value_text.hpp"
 #include "files.hpp"
@@ -97,7 +98,9 @@ Reply Sitting::take(const Line& line) {
     return {false, "Nothing is being asked any more; 'list' and 'edit' change an answer, 'stop' ends."};
   Reply reply;
   switch (line.kind) {
-    case Kind::value: reply = answer(*question_, line.text); break;
+    case Kind::value:
+      reply = is_checklist(*question_) ? answer_checklist(*question_, line.text) : answer(*question_, line.text);
+      break;
     case Kind::named: reply = answer_named(line); break;
     case Kind::does_not_know: interview_.does_not_know(*question_); break;
     case Kind::skip:
@@ -124,6 +127,21 @@ Reply Sitting::answer(const Question& question, const std::string& text) {
   if (asked || !before || before->value != *typed.value || !typed.evidence.empty())
     interview_.answer(question, *typed.value, typed.evidence);
   return {true, typed.remark};
+}
+
+Reply Sitting::answer_checklist(const Question& question, const std::string& text) {
+  const auto marks = read_marks(text, question.items.size());
+  if (!marks)
+    return {false,
+            "'" + text.substr(0, 60) + "' does not fit. Expected: " + form_of_marks(question.items.size()) + '.'};
+  std::vector<interview::Target> marked, not_known;
+  for (std::size_t i = 0; i < marks->size(); ++i) {
+    if ((*marks)[i] == Mark::marked) marked.push_back(question.items[i].target);
+    if ((*marks)[i] == Mark::not_sure) not_known.push_back(question.items[i].target);
+  }
+  Reply reply{true, in_words(question, *marks)};
+  interview_.answer(question, marked, not_known);
+  return reply;
 }
 
 Reply Sitting::answer_named(const Line& line) {
@@ -198,6 +216,7 @@ Reply Sitting::remove(std::size_t number) {
 }
 
 void Sitting::after_a_step() {
+  told_unlikely_ = told_unlikely_ || tells_unlikely();
   editing_ = false;
   question_ = interview_.next();
   progress_ = interview_.progress();

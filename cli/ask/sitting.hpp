@@ -46,9 +46,11 @@ class Sitting {
   bool saved() const { return saved_; }    // all that is known stands in the file
   bool failed() const { return failed_; }  // the file could not be written
   bool editing() const { return editing_; }
-  // Something is answered, and what remains to be asked can only affect unlikely paths.
+  // Something is answered, and few people with these answers would find another path by going on.
   bool may_stop() const;
   bool offers_to_stop();  // the first time
+  // The question at hand is the first of this sitting that can only affect unlikely paths.
+  bool tells_unlikely() const { return question_ && question_->unlikely && !told_unlikely_; }
 
   // Does what the line says, except for what only shows something (help, list, results) or ends the sitting.
   Reply take(const Line& line);
@@ -65,6 +67,7 @@ class Sitting {
 
  private:
   Reply answer(const interview::Question& question, const std::string& text);
+  Reply answer_checklist(const interview::Question& question, const std::string& text);
   Reply answer_named(const Line& line);
   Reply answer_list(const Line& line, const interview::Question& entry);
   interview::Question entry_of(model::Id list) const;
@@ -83,7 +86,7 @@ class Sitting {
   std::optional<interview::Question> question_;
   interview::Progress progress_;
   Results results_;
-  bool editing_ = false, saved_ = false, failed_ = false, offered_ = false;
+  bool editing_ = false, saved_ = false, failed_ = false, offered_ = false, told_unlikely_ = false;
   std::string trouble_;  // with the file, not told yet
 };
 

@@ -101,6 +101,7 @@ std::optional<Start> start(const model::Model& model, const Arguments& arguments
   start.options.session = options(arguments);
   start.options.hr = arguments.view == render::View::hr;
   start.options.authorities = *authorities;
+  start.options.checklists = true;
   if (authorities->empty()) {
     start.options.authorities.resize(model.authorities.size());
     std::iota(start.options.authorities.begin(), start.options.authorities.end(), model::Id{0});
