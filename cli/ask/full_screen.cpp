@@ -139,7 +139,7 @@ class View {
       page.line("", std::to_string(results.open.size()) + " paths are open to anybody who qualifies; F3 shows them");
     const auto lines = lines_of(page, area.columns);
     for (std::size_t i = 0; i < std::min(area.rows, lines.size()); ++i) {
-      const bool cut_off = i + 1 == area.rows && lines.size() > area.rows;
+      const bool cut_off = i > 0 && i + 1 == area.rows && lines.size() > area.rows;
       screen_.put(area.top + i, area.left, cut_off ? "  ... F3: all of it" : lines[i], Look::plain, area.columns);
     }
   }
@@ -189,7 +189,7 @@ class View {
       render::Page page;
       page.item(label, rows_[i]);
       const std::size_t begin = out.size();
-      for (auto& text : lines_of(page, columns)) out.push_back({i, std::move(text)});
+      for (auto& text : lines_of(page, columns)) out.push_back({i, label.empty() ? text.substr(1) : text});
       if (i == selected_ && begin < out.size()) out[begin].text[0] = '>';
     }
     return out;

@@ -7,6 +7,7 @@ ask_test.py PROGRAM    runs it, on a pseudo-terminal where it needs one; exit 1 
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -135,6 +136,171 @@ class Lines(unittest.TestCase):
         self.assertEqual(self.saved(), {"person": {"us_citizen": True}})
 
 
+def write_rules(folder):
+    """Rules with one checklist of seven rare things, of which nothing is known."""
+    text = 'edition 1.0 "Rare things"\n\nrecord stay "a stay"\n  abroad : yes/no\n    ask "Was it abroad?"\n\ntopic "Programs"\n'
+    facts = [(f"program-{name}", "yes/no", f"Were you in program {name}?", f"person.program-{name}") for name in "abcde"]
+    facts += [("role", "choice (none, chief, deputy)", "Which role did you have?", "person.role is chief"),
+              ("stays", "list of stay", "Have you been away?", "in any of person.stays, abroad")]
+    for name, kind, words, condition in facts:
+        text += f'fact person.{name} : {kind}\n  ask "{words}"\n  help "The letter about {name}."\n  about 1 in 100\n'
+        text += f'authority by-{name} "By {name}"\n  kind appointing authority\n  service excepted [1 USC 1]\n'
+        text += f"rule by-{name}\n  the person may be appointed under by-{name} if {condition} [1 USC 1]\n"
+    rules = Path(folder) / "rules"
+    rules.mkdir()
+    (rules / "programs.rules").write_text(text, encoding="utf-8")
+    return str(rules)
+
+
+NO_TO_ALL = {**{f"program_{name}": False for name in "abcde"}, "role": "none", "stays": [], "stays_complete": True}
+
+
+class Checklist(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.case = str(Path(self.folder.name) / "case.json")
+        self.rules = write_rules(self.folder.name)
+        # The number of each item, as it stands on the page.
+        said = self.talk("#")
+        self.number = {name: re.search(rf"(?m)^  (\d) {words}", said).group(1) for name, words in [
+            *((name, f"Were you in program {name}") for name in "abcde"), ("role", "Which role"), ("stays", "Have you been")]}
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def talk(self, *lines):
+        Path(self.case).unlink(missing_ok=True)
+        return talk(lines, self.case, "--knowledge", self.rules)
+
+    def marks(self, text):
+        """The line with the numbers of the items that it names."""
+        return re.sub(r"\b([a-e]|role|stays)\b", lambda name: self.number[name.group()], text)
+
+    def saved(self):
+        return json.loads(Path(self.case).read_text(encoding="utf-8"))["person"]
+
+    def test_what_is_marked_is_yes_and_the_others_no(self):
+        for line in ("a c", "c,a", "a, c", "a and c"):
+            with self.subTest(line=line):
+                said = self.talk(self.marks(line))
+                self.assertIn("Yes: Were you in program a?", said)
+                self.assertIn("Yes: Were you in program c?", said)
+                self.assertIn("No to the other 5.", said)
+                self.assertEqual(self.saved(), NO_TO_ALL | {"program_a": True, "program_c": True})
+
+    def test_none(self):
+        for line in ("none", "no", "None of these"):
+            with self.subTest(line=line):
+                self.assertIn("None of these: no to all 7.", self.talk(line))
+                self.assertEqual(self.saved(), NO_TO_ALL)
+
+    def test_not_sure(self):
+        for line in ("a, not sure b d", "a b? d?", "b? a, not sure d"):
+            with self.subTest(line=line):
+                said = self.talk(self.marks(line))
+                self.assertRegex(said, r"(?m)^Yes: Were you in program a\?$")
+                self.assertRegex(said, r"(?m)^Not sure: Were you in program b\?$")
+                self.assertEqual(self.saved(), NO_TO_ALL | {"program_a": True, "program_b": None, "program_d": None})
+        self.talk(self.marks("none, not sure e"))
+        self.assertEqual(self.saved(), NO_TO_ALL | {"program_e": None})
+        self.talk("dk")
+        self.assertEqual(self.saved(), {name: None for name in NO_TO_ALL if not name.startswith("stays")})
+
+    def test_what_does_not_fit_changes_nothing(self):
+        for line in ("8", "0", "1 9", "yes", "1 1?", "none 2", "1 none", "not sure", "1-3", ",", "1, not 2", "9" * 20):
+            with self.subTest(line=line):
+                said = self.talk(line)
+                self.assertIn(f"'{line}' does not fit. Expected: the numbers, from 1 to 7", said)
+                self.assertFalse(Path(self.case).exists())
+        self.talk("8", "none")
+        self.assertEqual(self.saved(), NO_TO_ALL)
+
+    def test_a_marked_choice_is_asked_and_a_marked_list_begun(self):
+        said = self.talk(self.marks("role stays"))
+        self.assertIn("Yes, and asked next: Which role did you have?", said)
+        self.assertIn("Yes, and listed next: Have you been away?", said)
+        expected = {name: value for name, value in NO_TO_ALL.items() if name.startswith("program")}
+        self.assertEqual(self.saved(), expected | {"stays": [{}]})
+        self.talk(self.marks("role stays"), "person.role = chief", "person.stays[0].abroad = yes")
+        self.assertEqual(self.saved(), expected | {"stays": [{"abroad": True}], "role": "chief"})
+
+    def test_answers_by_name_leave_the_rest_of_the_list(self):
+        said = self.talk("person.program-b = yes", "person.role = deputy", "none")
+        self.assertIn("None of these: no to all 5.", said)
+        self.assertEqual(said.count("Mark all that are"), 3)  # each time without what is answered
+        self.assertEqual(said.count("Were you in program b?"), 1)
+        self.assertEqual(self.saved(), NO_TO_ALL | {"program_b": True, "role": "deputy"})
+
+    def test_back_is_one_step(self):
+        for line in ("none", "1 3? 5 6", "dk"):
+            with self.subTest(line=line):
+                said = self.talk("person.program-e = yes", line, "back")
+                self.assertEqual(said.count("Mark all that are"), 3)
+                self.assertEqual(self.saved(), {"program_e": True})
+                said = self.talk("person.program-e = yes", line, "back", "back", "back")
+                self.assertEqual(said.count("no earlier answer"), 1)
+
+    def test_help_says_all_there_is_about_each(self):
+        said = self.talk("?")
+        for name in NO_TO_ALL.keys() - {"stays_complete"}:
+            self.assertEqual(said.count(f"The letter about {name.replace('_', '-')}."), 1)
+            self.assertEqual(said.count(f"name: person.{name}\n"), 1)
+
+
+class ChecklistOnTheFullScreen(unittest.TestCase):
+    setUp, tearDown, talk, saved = Checklist.setUp, Checklist.tearDown, Checklist.talk, Checklist.saved
+
+    def start(self, **how):
+        person = Person(PROGRAM, "ask", self.case, "--on", "2026-11-21", "--knowledge", self.rules, **how)
+        self.addCleanup(person.leaves)
+        return person
+
+    def test_marks_help_and_back(self):
+        person = self.start()
+        person.sees("Mark all that are", r">.\[ \] 1", r"\[ \] 7", "Answer: none of these; Enter says so")
+        person.types(self.number["a"])
+        person.sees(r">.\[x\] . Were you in program a", "Answer: .; Enter says so")
+        person.types(self.number["d"] + self.number["b"] + "?")
+        person.sees(r">.\[\?\] . Were you in program b", r"\[x\] . Were you in program d")
+        person.types(self.number["c"] + " ")  # twice: taken away
+        person.sees(r">.\[ \] . Were you in program c", "not sure " + self.number["b"])
+        person.types(F1)
+        person.sees("The letter about program-c.")
+        self.assertNotIn("The letter about program-d.", person.screen.text())
+        self.assertFalse(Path(self.case).exists())
+        person.types(ESCAPE)
+        person.sees("Answer: . ., not sure .; Enter")
+        person.types(ENTER)
+        person.sees("7 answered", "Nothing that is still open")
+        self.assertEqual(self.saved(), NO_TO_ALL | {"program_a": True, "program_b": None, "program_d": True})
+        person.types(ESCAPE)
+        person.sees("0 answered", "Answer: none of these")
+        person.types("person.program_e = yes" + ENTER)
+        person.sees("1 answered", r"\[ \] 6")
+        person.types(ENTER)
+        person.sees("7 answered")
+        self.assertEqual(self.saved(), NO_TO_ALL | {"program_e": True})
+        person.types(F10)
+        self.assertEqual(person.ends(), 0)
+
+    def test_nothing_is_answered_before_all_have_stood_on_the_screen(self):
+        person = self.start(rows=12, columns=60)
+        person.sees("Programs", r">.\[ \] 1")
+        self.assertNotRegex(person.screen.text(), r"\[ \] 7")
+        person.types(ENTER)
+        person.sees("There are more of them")
+        self.assertFalse(Path(self.case).exists())
+        person.types(DOWN * 8)
+        person.sees("> I do not know any of these|> Skip")
+        person.types(self.number["b"])
+        person.sees("Answer: .; Enter says so")
+        person.types(ENTER)
+        person.sees("7 answered")
+        self.assertEqual(self.saved(), NO_TO_ALL | {"program_b": True})
+        person.types(F10)
+        self.assertEqual(person.ends(), 0)
+
+
 class FullScreen(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -159,20 +325,22 @@ class FullScreen(unittest.TestCase):
         person.types("person.us_citizen = yes" + ENTER)
         person.sees("1 answered")
         self.assertEqual(self.saved(), {"person": {"us_citizen": True}})
-        # The second choice, or "I do not know" where the answer is typed: whatever is asked, it is an answer.
-        person.types(DOWN + ENTER)
-        person.sees("2 answered")
-        person.types(DOWN + ENTER)
-        person.sees("3 answered")
-        three = self.saved()
+        # The second choice, "I do not know" where the answer is typed, none of a checklist: whatever is asked, it is an
+        # answer to one question or more.
+        counts = ["1 answered"]
+        for _ in range(2):
+            person.types(DOWN + ENTER)
+            person.sees(rf"(?<!\d)(?!{counts[-1]})\d+ answered")
+            counts.append(re.search(r"\d+ answered", person.screen.text()).group())
+        all_of_them = self.saved()
         person.resize(40, 130)
-        wide = person.sees("3 answered", r"\| +So far:", "F10 Quit")
+        wide = person.sees(counts[2], r"\| +So far:", "F10 Quit")
         self.assertTrue(wide.splitlines()[-1].startswith(" F1 Help"), wide)
         person.resize(24, 80)
-        person.sees("3 answered", "F10 Quit")
+        person.sees(counts[2], "F10 Quit")
         person.types(ESCAPE)
-        person.sees("2 answered")
-        self.assertNotEqual(self.saved(), three)
+        person.sees(counts[1])
+        self.assertNotEqual(self.saved(), all_of_them)
         person.types(F2)
         person.sees("What was answered", "Are you a citizen")
         person.types(ESCAPE)
@@ -181,7 +349,7 @@ class FullScreen(unittest.TestCase):
         person.types(F3)
         person.sees("Results so far")
         person.types(ESCAPE)
-        person.sees("2 answered", "Answer:")
+        person.sees(counts[1], "Answer:")
         person.types(F10)
         self.assertEqual(person.ends(), 0)
         self.assertTrue(person.terminal_is_as_before())
