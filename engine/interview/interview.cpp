@@ -16,8 +16,6 @@ using values::Kind;
 
 namespace {
 constexpr Chance unlikely_below = certain * 3 / 100;
-// Of ten people with these answers, fewer than one would find another path by going on.
-constexpr std::uint64_t not_worth_asking = certain / 10;
 }  // namespace
 
 // First with what is presumed taken for granted; when nothing else is open, the presumptions themselves.
@@ -100,7 +98,7 @@ Progress Interview::progress() {
   Progress out;
   out.answered = answered().size();
   out.relevant = now.fresh.size() + now.skipped.size();
-  std::uint64_t more = 0;  // positive answers still to be expected
+  out.only_unlikely = true;
   const auto outlook = regions_->outlook(now.circuit);
   for (const Id authority : options_.authorities) {
     if (!now.circuit.open(authority)) {
@@ -108,9 +106,10 @@ Progress Interview::progress() {
       continue;
     }
     ++out.open;
-    more += outlook[now.circuit.node(network_->goals[authority].gate, 0)].yes;
+    const auto yes = outlook[now.circuit.node(network_->goals[authority].gate, 0)].yes;
+    out.only_unlikely = out.only_unlikely && yes < unlikely_below;
   }
-  out.only_unlikely = out.open != 0 && more < not_worth_asking;
+  out.only_unlikely = out.only_unlikely && out.open != 0;
   return out;
 }
 

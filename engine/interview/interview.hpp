@@ -60,7 +60,7 @@ struct Progress {
   std::size_t answered = 0;           // facts answered in this case, "I do not know" included
   std::size_t relevant = 0;           // facts that can still decide some open answer
   std::size_t decided = 0, open = 0;  // authorities; open: a question can still change it
-  bool only_unlikely = false;         // fewer than one person in ten would find another path: offer to stop
+  bool only_unlikely = false;         // each open path fits fewer than 3 people in 100: offer to stop
 };
 
 struct Options {

@@ -2,6 +2,7 @@
 #include "interview/regions.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace hirepath::interview {
 
@@ -215,24 +216,19 @@ namespace {
 using Outlook = Regions::Outlook;
 constexpr Outlook nothing{certain, 0};  // of a conjunction of nothing
 
-Outlook conjunction(Outlook a, Outlook b) {
-  return {times(a.yes, b.yes), certain - times(certain - a.no, certain - b.no)};
-}
+// Conditions of one law go together more often than not (who served has a day of release and a character of service),
+// and as independent ones a dozen of them would leave no chance at all: so all of them are as likely as the least
+// likely, some as the likeliest.
+Outlook conjunction(Outlook a, Outlook b) { return {std::min(a.yes, b.yes), std::max(a.no, b.no)}; }
 Outlook swapped(Outlook a) { return {a.no, a.yes}; }
 Outlook disjunction(Outlook a, Outlook b) { return swapped(conjunction(swapped(a), swapped(b))); }
 
-// At least `enough` of them.
-Chance reached(const std::vector<Chance>& each, std::size_t enough) {
-  std::vector<Chance> exactly(enough + 1, 0);
-  exactly[0] = certain;
-  for (const auto chance : each) {
-    for (std::size_t i = enough; i > 0; --i) {
-      const auto stays = i == enough ? exactly[i] : times(exactly[i], certain - chance);
-      exactly[i] = stays + times(exactly[i - 1], chance);
-    }
-    exactly[0] = times(exactly[0], certain - chance);
-  }
-  return exactly[enough];
+// At least `enough` of them: as likely as the one that many others are at least as likely as.
+Chance reached(std::vector<Chance> each, std::size_t enough) {
+  if (enough == 0) return certain;
+  if (enough > each.size()) return 0;
+  std::sort(each.begin(), each.end(), std::greater<>());
+  return each[enough - 1];
 }
 }  // namespace
 
@@ -249,8 +245,8 @@ std::vector<Outlook> Regions::outlook(const Circuit& circuit) const {
     if (circuit.complete(gate.payload)) return all;
     const auto more = facts_[gate.payload][0].chance;
     const auto unlisted = at(operand, count);
-    const Outlook one = any ? Outlook{times(more, unlisted.yes), certain - times(more, unlisted.yes)}
-                            : Outlook{certain - times(more, unlisted.no), times(more, unlisted.no)};
+    const Outlook one = any ? Outlook{std::min(more, unlisted.yes), std::max(certain - more, unlisted.no)}
+                            : Outlook{std::max(certain - more, unlisted.yes), std::min(more, unlisted.no)};
     return any ? disjunction(all, one) : conjunction(all, one);
   };
   for (GateId id = 0; id < network_->gates.size(); ++id) {
@@ -261,10 +257,6 @@ std::vector<Outlook> Regions::outlook(const Circuit& circuit) const {
       const auto word = circuit.word(id, element);
       auto& mine = out[circuit.node(id, element)];
       const bool yes = has(word, yes_bit), no = has(word, no_bit);
-      if (yes || no) {
-        mine = {yes ? certain : 0, no ? certain : 0};
-        continue;
-      }
       switch (gate.op) {
         case Op::leaf: mine = leaves_[id]; break;
         case Op::negation: mine = swapped(at(inputs[0], element)); break;
@@ -288,8 +280,9 @@ std::vector<Outlook> Regions::outlook(const Circuit& circuit) const {
         case Op::latest_in: {  // as the first candidate has it, or an element not listed
           const auto more = facts_[gate.payload][0].chance;
           const auto one = at(inputs[0], 0);
-          mine =
-              circuit.elements(gate.payload) != 0 ? one : Outlook{times(more, one.yes), certain - times(more, one.yes)};
+          mine = circuit.elements(gate.payload) != 0
+                     ? one
+                     : Outlook{std::min(more, one.yes), std::max(certain - more, one.no)};
           break;
         }
         case Op::range:
@@ -297,6 +290,9 @@ std::vector<Outlook> Regions::outlook(const Circuit& circuit) const {
         case Op::no:
         case Op::yes: break;
       }
+      // Both are sure where a job or a decider can still make it either.
+      if (yes) mine.yes = certain;
+      if (no) mine.no = certain;
       if (!hopes(word, yes_bit)) mine.yes = 0;
       if (!hopes(word, no_bit)) mine.no = 0;
     }

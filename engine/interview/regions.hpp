@@ -31,7 +31,7 @@ class Regions {
   const std::vector<Region>& of(model::FactRef ref, Id list) const;
 
   // How likely each gate (and element) comes to be yes, and no, as things stand: the best that jobs and deciders can
-  // make of it. Facts are taken to be independent.
+  // make of it. A rough guess from above; it decides no answer and no order.
   struct Outlook {
     Chance yes = 0, no = 0;
   };

@@ -180,5 +180,13 @@ TEST(Interview, OffersToStopWhereOnlyUnlikelyPathsAreLeft) {
   EXPECT_FALSE(interview.progress().only_unlikely);
 }
 
+// What the agency can still refuse is no less likely for that: c alone is one in two.
+TEST(Interview, ADecidersWordMakesNoPathUnlikely) {
+  const auto base = small(way("x", "person.c and the agency agrees decided by agency [1 USC 1]"));
+  auto interview = talk(base);
+  EXPECT_FALSE(interview.progress().only_unlikely);
+  EXPECT_FALSE(interview.next()->unlikely);
+}
+
 }  // namespace
 }  // namespace hirepath::interview
