@@ -130,9 +130,12 @@ TEST(Facts, SpeakTheVocabularyOfTheRules) {
     ASSERT_TRUE(in) << file;
     declarations += std::string(std::istreambuf_iterator<char>(in), {});
   }
+  // The declaration's first line, or the lines up to the end of its list of choices.
   const auto declared = [&](const std::string& path) {
     const std::size_t at = declarations.find("fact " + path + " :");
-    return at == std::string::npos ? std::string() : declarations.substr(at, declarations.find('\n', at) - at);
+    if (at == std::string::npos) return std::string();
+    const std::size_t line = declarations.find('\n', at), choices = declarations.find("choice (", at);
+    return declarations.substr(at, (choices < line ? declarations.find(')', choices) + 1 : line) - at);
   };
   const auto choices_of = [&](const std::string& path) { return declared(path) + ","; };
   std::vector<Announcement> jobs;
