@@ -1,5 +1,3 @@
-#include <cstdlib>
-
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif

@@ -5,8 +5,8 @@
 
 #include "exit_status.hpp"
 #include "files.hpp"
+#include "job.hpp"
 #include "json/read_case.hpp"
-#include "model/load.hpp"
 #include "terminal.hpp"
 #include "usajobs/announcement.hpp"
 #include "usajobs/facts.hpp"
@@ -18,11 +18,6 @@ struct Job {
   text::SourcePtr source;
   usajobs::Announcement announcement;
 };
-
-std::string name_of(const usajobs::Announcement& job) {
-  const std::string& number = job.control_number.empty() ? job.announcement_number : job.control_number;
-  return number.empty() ? job.title : job.title.empty() ? number : number + ": " + job.title;
-}
 
 // HP519: the case and the announcement say different things; what the announcement says about the job stands.
 void warn_contradiction(const Question& question, const Job& job, const std::string& fact, const std::string& said,
@@ -36,21 +31,15 @@ void warn_contradiction(const Question& question, const Job& job, const std::str
 
 // What the announcement says of the job is a fact of the job.
 void add_job(const model::Model& model, const Job& job, Question& question, text::Diagnostics& found) {
-  for (const auto& [path, word] : usajobs::facts(job.announcement)) {
-    const model::Id id = model.find_fact(path);
-    if (id == model::none) continue;  // rules of another folder need not know it
-    std::string expected;
-    const auto value = model::parse_value(model.facts[id].type, word, expected);
-    if (!value) continue;
-    model::Known& known = question.facts.facts[id];
-    if (auto finding = json::unlisted_code(model, id, *value)) {
+  for (const JobFact& said : job_facts(model, job.announcement)) {
+    model::Known& known = question.facts.facts[said.fact];
+    if (auto finding = json::unlisted_code(model, said.fact, said.value)) {
       finding->place.source = job.source;
       found.add(std::move(*finding));
     }
-    if (values::known(known.value) && known.value != *value) warn_contradiction(question, job, path, word, found);
-    known = {};
-    known.value = *value;
-    known.state = model::EvidenceState::verified;  // the announcement itself says so
+    if (values::known(known.value) && known.value != said.value)
+      warn_contradiction(question, job, model.facts[said.fact].path, said.word, found);
+    known = stated(said);
   }
   question.grades = usajobs::grades(job.announcement);
   const model::Id grade = model.find_fact("position.grade");

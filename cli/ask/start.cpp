@@ -6,9 +6,9 @@
 
 #include "exit_status.hpp"
 #include "files.hpp"
+#include "job.hpp"
 #include "json/read_case.hpp"
 #include "knowledge.hpp"
-#include "model/load.hpp"
 #include "questions.hpp"
 #include "terminal.hpp"
 #include "usajobs/facts.hpp"
@@ -23,19 +23,11 @@ bool is_there(const std::string& path) {
 
 // What the announcement says of the job is a fact of the job; the case's own word for it is kept for the file.
 void add_job(const model::Model& model, const usajobs::Announcement& job, Start& start) {
-  for (const auto& [path, word] : usajobs::facts(job)) {
-    const model::Id id = model.find_fact(path);
-    if (id == model::none) continue;  // rules of another folder need not know it
-    std::string unused;
-    const auto value = model::parse_value(model.facts[id].type, word, unused);
-    if (!value) continue;
-    start.under_the_job.emplace_back(id, start.facts.facts[id]);
-    start.facts.facts[id] = {};
-    start.facts.facts[id].value = *value;
-    start.facts.facts[id].state = model::EvidenceState::verified;  // the announcement itself says so
+  for (const JobFact& said : job_facts(model, job)) {
+    start.under_the_job.emplace_back(said.fact, start.facts.facts[said.fact]);
+    start.facts.facts[said.fact] = stated(said);
   }
-  const std::string& number = job.control_number.empty() ? job.announcement_number : job.control_number;
-  start.announcement = number.empty() ? job.title : number + ": " + job.title;
+  start.announcement = name_of(job);
   start.grades = usajobs::grades(job);
   start.closes_on = job.close_date;
   start.facts.position_given = start.facts.agency_given = true;

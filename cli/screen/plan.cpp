@@ -5,8 +5,8 @@
 
 #include "exit_status.hpp"
 #include "files.hpp"
+#include "job.hpp"
 #include "json/read_case.hpp"
-#include "model/load.hpp"
 #include "questions.hpp"
 #include "terminal.hpp"
 #include "text/digest.hpp"
@@ -27,18 +27,12 @@ Offer offer_of(const model::Model& model, const usajobs::Announcement& job, cons
                                                   : job.title;
   if (offer.name.empty()) offer.name = source->name();
   offer.facts.facts.resize(model.facts.size());
-  for (const auto& [path, word] : usajobs::facts(job)) {
-    const model::Id id = model.find_fact(path);
-    if (id == model::none) continue;  // rules of another folder need not know it
-    std::string expected;
-    auto value = model::parse_value(model.facts[id].type, word, expected);
-    if (!value) continue;
-    if (auto finding = json::unlisted_code(model, id, *value)) {
+  for (const JobFact& said : job_facts(model, job)) {
+    if (auto finding = json::unlisted_code(model, said.fact, said.value)) {
       finding->place.source = source;
       found.add(std::move(*finding));
     }
-    // The announcement itself says so.
-    offer.facts.facts[id] = {std::move(*value), false, model::EvidenceState::verified, ""};
+    offer.facts.facts[said.fact] = stated(said);
   }
   offer.grades = usajobs::grades(job);
   offer.closes_on = job.close_date;

@@ -3,7 +3,6 @@
 #include "explain/explain.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include "explain/changes.hpp"
 #include "explain/documents.hpp"
@@ -346,8 +345,7 @@ Answers check(const network::Network& network, const model::Case& facts, const s
   // Each part with a session of its own; for a few authorities that is not worth a thread.
   constexpr std::size_t worth_a_thread = 16;
   out.answers.resize(wanted.size());
-  const auto parts = std::clamp<std::size_t>(wanted.size() / worth_a_thread, 1,
-                                             std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
+  const auto parts = std::clamp<std::size_t>(wanted.size() / worth_a_thread, 1, model::usual_threads());
   model::in_parallel(parts, static_cast<unsigned>(parts), [&](std::size_t part) {
     Session session(network, facts, options);
     for (auto i = wanted.size() * part / parts; i < wanted.size() * (part + 1) / parts; ++i)

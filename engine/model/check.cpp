@@ -1,7 +1,6 @@
 // Runs the passes that make a model of the trees, in order.
 // Entrances: model::check() and model::load().
 #include <algorithm>
-#include <thread>
 
 #include "model/parallel.hpp"
 #include "model/resolver.hpp"
@@ -95,7 +94,7 @@ Model load(std::span<const text::SourcePtr> sources, text::Diagnostics& found, T
   }
   std::vector<syntax::File> files(rules.size());
   std::vector<text::Diagnostics> findings(rules.size());
-  in_parallel(rules.size(), std::min(4U, std::thread::hardware_concurrency()),
+  in_parallel(rules.size(), usual_threads(),
               [&](std::size_t i) { files[i] = syntax::parse(rules[i], findings[i], limits); });
   for (const auto& each : findings) found.add(each);
   return check(files, found, std::move(tables));

@@ -1,11 +1,14 @@
 #include "model/parallel.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <system_error>
 #include <thread>
 #include <vector>
 
 namespace hirepath::model {
+
+unsigned usual_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 4U); }
 
 void in_parallel(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};

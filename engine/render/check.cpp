@@ -5,6 +5,7 @@
 #include <array>
 
 #include "render/answers.hpp"
+#include "render/paths.hpp"
 #include "render/words.hpp"
 
 namespace hirepath::render {
@@ -173,16 +174,6 @@ void add_answer(Page& page, const Answers& answers, const Answer& answer, const 
   page.line("decides", deciders(answer));
   page.line("jobs", jobs(answer));
   page.line("papers to send", papers(answers, answer));
-}
-
-// Does the answer rest on something of this person, more than citizenship? Else it is a path that a position or an
-// agency opens to anybody.
-bool rests_on_the_person(const Answer& answer) {
-  return std::ranges::any_of(answer.because, [](const explain::Reason& reason) {
-    return std::ranges::any_of(reason.facts, [](const std::string& fact) {
-      return fact.starts_with("person.") && fact != "person.us_citizen";
-    });
-  });
 }
 
 bool in_full(const Answer& answer) {

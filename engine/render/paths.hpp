@@ -22,7 +22,8 @@ struct Paths {
 // for everybody.
 Paths paths(const explain::Answers& answers);
 
-// Does the answer rest on something of this person, more than citizenship?
+// Does the answer rest on something of this person, more than citizenship? Else it is a path that a position or an
+// agency opens to anybody.
 bool rests_on_the_person(const explain::Answer& answer);
 bool is_open(const explain::Answer& answer);  // may-apply, conditional or conflict
 
