@@ -146,6 +146,7 @@ void finish(Arguments& arguments, const Words& words, const CLI::App& app) {
   arguments.format = words.format == "json"       ? Format::json
                      : words.format == "markdown" ? Format::markdown
                      : words.format == "html"     ? Format::html
+                     : words.format == "asp"      ? Format::asp
                                                   : Format::text;
 }
 
@@ -279,6 +280,10 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* graph = add_command(*rules, "graph", "What depends on what, for Graphviz",
                                 "hirepath rules graph vra | dot -Tsvg > vra.svg");
   graph->add_option("AUTHORITY", words.authority, "Only this authority");
+  CLI::App* exported =
+      add_command(*rules, "export", "The rules for other programs: for checkers of proofs, for solvers",
+                  "hirepath rules export --format json -o knowledge.json");
+  add_format(*exported, words, {"json"});
   CLI::App* coverage = add_command(*rules, "coverage", "What the rule tests show, and what none of them shows",
                                    "hirepath rules coverage vra --knowledge knowledge");
   CLI::App* mutate = add_command(*rules, "mutate", "Makes small mistakes in the rules and tells which no test notices",
@@ -291,7 +296,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
         ->capture_default_str();
     add_format(*command, words, {"text", "json"});
   }
-  for (CLI::App* command : {rules_check, rules_test, graph, coverage, mutate}) {
+  for (CLI::App* command : {rules_check, rules_test, graph, exported, coverage, mutate}) {
     add_knowledge(*command, arguments);
     add_output(*command, arguments);
   }

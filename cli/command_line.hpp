@@ -10,7 +10,7 @@
 
 namespace hirepath::cli {
 
-enum class Format { text, json, markdown, html };
+enum class Format { text, json, markdown, html, asp };
 
 // Of `screen` and `screen-merge` (docs/screen.md).
 struct Screening {

@@ -30,6 +30,7 @@ constexpr std::array all_commands{Command{"check", commands::check},
                                   Command{"rules coverage", commands::rules_coverage},
                                   Command{"rules mutate", commands::rules_mutate},
                                   Command{"rules graph", commands::rules_graph},
+                                  Command{"rules export", commands::rules_export},
                                   Command{"rules format", commands::rules_format}};
 
 }  // namespace

@@ -19,6 +19,7 @@ int rules_check(const Arguments& arguments);
 int rules_test(const Arguments& arguments);
 int rules_coverage(const Arguments& arguments);
 int rules_mutate(const Arguments& arguments);
+int rules_export(const Arguments& arguments);
 int rules_graph(const Arguments& arguments);
 int rules_format(const Arguments& arguments);
 
