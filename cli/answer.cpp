@@ -3,23 +3,16 @@
 #include <algorithm>
 #include <iostream>
 
+#include "audit/record.hpp"
 #include "exit_status.hpp"
 #include "explain/explain.hpp"
 #include "files.hpp"
 #include "json/read_supposed.hpp"
 #include "json/write_answers.hpp"
-#include "questions.hpp"
 #include "terminal.hpp"
 
 namespace hirepath::cli {
 namespace {
-
-// All that is said of one question.
-struct Answered {
-  explain::Answers answers;
-  std::vector<explain::Finding> findings;    // the HR view
-  std::optional<explain::WhatIf> what_if{};  // explain --what-if
-};
 
 // Each --what-if has its '='. False after saying which has not.
 bool suppositions_fit(const Arguments& arguments) {
@@ -54,15 +47,15 @@ Answered answered(const network::Network& network, const Arguments& arguments, c
   // What would change it is worked out for one answer in full, not for a whole catalogue.
   explain::Depth depth;
   depth.changes = arguments.command == "explain";
-  Answered out{explain::check(network, question.facts, how, authorities, question.grades, depth), {}};
+  Answered out{question, explain::check(network, question.facts, how, authorities, question.grades, depth), {}};
   out.answers.closes_on = question.closes_on;
   if (arguments.view == render::View::hr)
     out.findings = explain::screen(network, question.facts, how, authorities, question.grades);
   return out;
 }
 
-json::Block block_of(const Answered& one, const Question& question, bool screened) {
-  json::Block block{&one.answers, question.case_name, question.announcement, screened};
+json::Block block_of(const Answered& one, const std::string& case_name, bool screened) {
+  json::Block block{&one.answers, case_name, one.question.announcement, screened};
   for (const auto& finding : one.findings)
     block.notices.push_back(
         {&finding, render::notice(*one.answers.model, finding, one.answers.on, one.answers.closes_on)});
@@ -72,44 +65,64 @@ json::Block block_of(const Answered& one, const Question& question, bool screene
 
 }  // namespace
 
-int answer(const Arguments& arguments, Show show) {
-  if (!suppositions_fit(arguments)) return wrong_usage;
-  const auto knowledge = load_knowledge(arguments.knowledge);
-  if (!knowledge) return bad_knowledge;
-  const auto authorities = find_authorities(knowledge->model, arguments.authorities);
-  if (!authorities) return wrong_usage;
-  int status = done;
-  const auto questions = read_questions(knowledge->model, arguments, status);
-  if (!questions) return status;
-
+std::optional<std::vector<Answered>> answer_all(const Knowledge& knowledge, const Arguments& arguments,
+                                                const Inputs& inputs, int& status) {
+  const auto authorities = find_authorities(knowledge.model, arguments.authorities);
+  if (!authorities) {
+    status = wrong_usage;
+    return std::nullopt;
+  }
+  const auto questions = read_questions(knowledge.model, inputs, status);
+  if (!questions) return std::nullopt;
   text::Diagnostics found;
   std::vector<Answered> each;
   for (const Question& question : *questions) {
-    each.push_back(answered(knowledge->network, arguments, question, *authorities));
+    each.push_back(answered(knowledge.network, arguments, question, *authorities));
     if (arguments.what_if.empty()) continue;
     std::vector<explain::Supposed> set;
-    const auto other = supposed(knowledge->model, arguments, question, set, found);
+    const auto other = supposed(knowledge.model, arguments, question, set, found);
     if (found.has_errors()) break;
-    each.back().what_if = explain::what_if(knowledge->network, {&question.facts, question.grades},
+    each.back().what_if = explain::what_if(knowledge.network, {&question.facts, question.grades},
                                            {&other.facts, other.grades}, options(arguments), authorities->front());
     each.back().what_if->set = std::move(set);
   }
   report(found);
-  if (found.has_errors()) return bad_input;
+  if (!found.has_errors()) return each;
+  status = bad_input;
+  return std::nullopt;
+}
 
+std::string to_json(const std::vector<Answered>& each, render::View view, const std::vector<std::string>& case_names) {
   std::vector<json::Block> blocks;
-  std::string pages;
-  for (std::size_t i = 0; i < each.size(); ++i) {
-    const Question& question = (*questions)[i];
-    if (arguments.format == Format::json) {
-      blocks.push_back(block_of(each[i], question, arguments.view == render::View::hr));
-      continue;
-    }
-    const render::About about{HIREPATH_VERSION, question.case_name, question.announcement,
-                              arguments.view,   each[i].findings,   each[i].what_if ? &*each[i].what_if : nullptr};
-    pages += (i == 0 ? "" : "\n") + show(each[i].answers, about, arguments);
+  for (const Answered& one : each) {
+    const auto& name = case_names.empty() ? one.question.case_name : case_names[one.question.case_number];
+    blocks.push_back(block_of(one, name, view == render::View::hr));
   }
-  return put(arguments.output, arguments.format == Format::json ? json::write(blocks, HIREPATH_VERSION) : pages);
+  return json::write(blocks, HIREPATH_VERSION);
+}
+
+int answer(const Arguments& arguments, Show show) {
+  if (!suppositions_fit(arguments)) return wrong_usage;
+  const auto knowledge = load_knowledge(arguments.knowledge);
+  if (!knowledge) return bad_knowledge;
+  int status = done;
+  const auto inputs = read_inputs(arguments, status);
+  if (!inputs) return status;
+  const auto each = answer_all(*knowledge, arguments, *inputs, status);
+  if (!each) return status;
+  // The record comes first: an answer that somebody saw is in it.
+  if (!arguments.record.empty()) {
+    status = audit::record(arguments, knowledge->model, *inputs, *each);
+    if (status != done) return status;
+  }
+  if (arguments.format == Format::json) return put(arguments.output, to_json(*each, arguments.view));
+  std::string pages;
+  for (const Answered& one : *each) {
+    const render::About about{HIREPATH_VERSION, one.question.case_name, one.question.announcement,
+                              arguments.view,   one.findings,           one.what_if ? &*one.what_if : nullptr};
+    pages += (pages.empty() ? "" : "\n") + show(one.answers, about, arguments);
+  }
+  return put(arguments.output, pages);
 }
 
 }  // namespace hirepath::cli

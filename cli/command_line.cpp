@@ -73,6 +73,13 @@ void add_authority(CLI::App& command, Arguments& arguments) {
       ->take_all();
 }
 
+void add_record(CLI::App& command, Arguments& arguments) {
+  command.add_option("--record", arguments.record, "Also add a line to this audit record: digests, no facts")
+      ->type_name("FILE");
+  command.add_flag("--record-facts", arguments.record_facts, "The record holds the cases and announcements themselves")
+      ->needs("--record");
+}
+
 std::vector<std::string> commands_of(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
@@ -215,6 +222,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
       add_command(app, "check", "Every authority's answer for one case", "hirepath check veteran.json --on 2026-11-21");
   check->add_option("CASE", arguments.files, "Case files (JSON); - reads standard input")->required();
   add_authority(*check, arguments);
+  add_record(*check, arguments);
   add_question(*check, arguments, words, {"text", "json", "markdown"});
 
   CLI::App* explain = add_command(app, "explain", "One answer in full: why, why not, until when, what is missing",
@@ -225,6 +233,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
       ->type_name("FACT=VALUE")
       ->allow_extra_args(false)
       ->take_all();
+  add_record(*explain, arguments);
   add_question(*explain, arguments, words, {"text", "json", "markdown"});
 
   CLI::App* ask = add_command(app, "ask", "The interview: asks the fewest questions, saves the case, goes on from it",
@@ -264,6 +273,15 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   add_format(*announcement, words, {"text", "json", "markdown"});
   add_knowledge(*announcement, arguments);
   add_output(*announcement, arguments);
+
+  CLI::App* replay = add_command(app, "replay", "Works out again what an audit record says was answered",
+                                 "hirepath replay record.jsonl --inputs cases");
+  replay->add_option("FILE", arguments.record, "The record that --record wrote")->required();
+  replay->add_option("--inputs", arguments.inputs, "Folder with the cases and announcements, found by their digests")
+      ->type_name("DIR");
+  replay->add_option("--head", arguments.head, "The hash of the last line as it was kept elsewhere")->type_name("HASH");
+  add_knowledge(*replay, arguments);
+  add_output(*replay, arguments);
 
   CLI::App* schema = add_command(app, "schema", "JSON Schema of a case file, made from the rules' own declarations",
                                  "hirepath schema -o case.schema.json");

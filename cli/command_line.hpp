@@ -41,6 +41,9 @@ struct Arguments {
   bool check_only = false;           // rules format --check
   unsigned threads = 2;              // rules mutate, rules coverage
   bool survivors = false;            // rules mutate: only those
+  std::string record;                // a file: check and explain --record; replay
+  bool record_facts = false;         // --record-facts
+  std::string inputs, head;          // replay --inputs, --head
   Screening screening;
 };
 

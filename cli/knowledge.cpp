@@ -44,11 +44,14 @@ std::unique_ptr<const Knowledge> compile(const std::vector<text::SourcePtr>& fil
   return knowledge;
 }
 
-std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder, model::Tests tests) {
+std::unique_ptr<const Knowledge> load_knowledge(const std::string& folder, Tests tests) {
+  if (folder.empty() && tests != Tests::all) {
+    if (auto knowledge = image::read(built_in_image(), built_in_knowledge())) return knowledge;
+  }
   const auto files = rule_files(folder);
   if (!files) return nullptr;
   text::Diagnostics found;
-  auto knowledge = compile(*files, found, tests);
+  auto knowledge = compile(*files, found, tests == Tests::none ? model::Tests::pass_over : model::Tests::load);
   if (!knowledge) {
     report(found);
     std::cerr << "hirepath: the rules do not load\n";

@@ -59,14 +59,19 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
   question.facts.position_given = question.facts.agency_given = true;
 }
 
-std::optional<std::vector<Job>> read_jobs(const Arguments& arguments, text::Diagnostics& found, int& status) {
+// Nothing after saying that a file cannot be read.
+std::optional<std::vector<text::SourcePtr>> read_files(const std::vector<std::string>& paths) {
+  std::vector<text::SourcePtr> files;
+  for (const auto& path : paths) {
+    files.push_back(read_file(path));
+    if (!files.back()) return std::nullopt;
+  }
+  return files;
+}
+
+std::vector<Job> read_jobs(const std::vector<text::SourcePtr>& sources, text::Diagnostics& found) {
   std::vector<Job> jobs;
-  for (const auto& path : arguments.announcements) {
-    const text::SourcePtr source = read_file(path);
-    if (!source) {
-      status = io_failed;
-      return std::nullopt;
-    }
+  for (const auto& source : sources) {
     for (auto& announcement : usajobs::read(source, found)) {
       for (const auto& warning : announcement.warnings) found.add(warning);
       jobs.push_back({source, std::move(announcement)});
@@ -75,34 +80,27 @@ std::optional<std::vector<Job>> read_jobs(const Arguments& arguments, text::Diag
   return jobs;
 }
 
-std::optional<std::vector<Question>> read_cases(const model::Model& model, const Arguments& arguments,
-                                                text::Diagnostics& found, int& status) {
-  std::vector<Question> questions;
-  for (const auto& path : arguments.files) {
-    const text::SourcePtr source = read_file(path);
-    if (!source) {
-      status = io_failed;
-      return std::nullopt;
-    }
-    if (auto facts = json::read_case(model, source, found))
-      questions.push_back({source->name(), {}, std::move(*facts), {}});
-  }
-  return questions;
-}
-
 }  // namespace
 
-std::optional<std::vector<Question>> read_questions(const model::Model& model, const Arguments& arguments,
-                                                    int& status) {
+std::optional<Inputs> read_inputs(const Arguments& arguments, int& status) {
+  auto cases = read_files(arguments.files);
+  auto announcements = cases ? read_files(arguments.announcements) : std::nullopt;
+  if (announcements) return Inputs{std::move(*cases), std::move(*announcements)};
+  status = io_failed;
+  return std::nullopt;
+}
+
+std::optional<std::vector<Question>> read_questions(const model::Model& model, const Inputs& inputs, int& status) {
   text::Diagnostics found;
-  const auto cases = read_cases(model, arguments, found, status);
-  if (!cases) return std::nullopt;
-  const auto jobs = read_jobs(arguments, found, status);
-  if (!jobs) return std::nullopt;
-  std::vector<Question> questions;
-  for (const Question& one : *cases) {
-    if (arguments.announcements.empty()) questions.push_back(one);
-    for (const Job& job : *jobs) {
+  std::vector<Question> cases, questions;
+  for (std::size_t i = 0; i < inputs.cases.size(); ++i) {
+    if (auto facts = json::read_case(model, inputs.cases[i], found))
+      cases.push_back({inputs.cases[i]->name(), i, {}, std::move(*facts), {}});
+  }
+  const auto jobs = read_jobs(inputs.announcements, found);
+  for (const Question& one : cases) {
+    if (inputs.announcements.empty()) questions.push_back(one);
+    for (const Job& job : jobs) {
       questions.push_back(one);
       add_job(model, job, questions.back(), found);
     }
@@ -111,6 +109,12 @@ std::optional<std::vector<Question>> read_questions(const model::Model& model, c
   if (!found.has_errors()) return questions;
   status = bad_input;
   return std::nullopt;
+}
+
+std::optional<std::vector<Question>> read_questions(const model::Model& model, const Arguments& arguments,
+                                                    int& status) {
+  const auto inputs = read_inputs(arguments, status);
+  return inputs ? read_questions(model, *inputs, status) : std::nullopt;
 }
 
 session::Options options(const Arguments& arguments) {

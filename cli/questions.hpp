@@ -11,15 +11,24 @@
 
 namespace hirepath::cli {
 
+// The files of a question as they were read.
+struct Inputs {
+  std::vector<text::SourcePtr> cases, announcements;
+};
+
 struct Question {
   std::string case_name;
-  std::string announcement;  // "control number: title", or empty
+  std::size_t case_number = 0;  // in Inputs::cases
+  std::string announcement;     // "control number: title", or empty
   model::Case facts;
   std::vector<values::Grade> grades;           // of the announcement
   std::optional<values::Date> closes_on = {};  // its last day
 };
 
 // Nothing after saying on standard error what is wrong; `status` is then the exit status.
+std::optional<Inputs> read_inputs(const Arguments& arguments, int& status);
+std::optional<std::vector<Question>> read_questions(const model::Model& model, const Inputs& inputs, int& status);
+// Both.
 std::optional<std::vector<Question>> read_questions(const model::Model& model, const Arguments& arguments, int& status);
 
 session::Options options(const Arguments& arguments);

@@ -10,7 +10,7 @@
 namespace hirepath::cli::commands {
 
 int authorities(const Arguments& arguments) {
-  const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
+  const auto knowledge = load_knowledge(arguments.knowledge, Tests::number);
   if (!knowledge) return bad_knowledge;
   const auto ids = find_authorities(knowledge->model, arguments.authorities);
   if (!ids) return wrong_usage;

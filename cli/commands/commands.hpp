@@ -14,6 +14,7 @@ int screen(const Arguments& arguments);
 int screen_merge(const Arguments& arguments);
 int authorities(const Arguments& arguments);
 int announcement(const Arguments& arguments);
+int replay(const Arguments& arguments);
 int schema(const Arguments& arguments);
 int rules_check(const Arguments& arguments);
 int rules_test(const Arguments& arguments);

@@ -83,7 +83,7 @@ std::string json(const lint::Coverage& coverage, const model::Model& model) {
 }  // namespace
 
 int rules_coverage(const Arguments& arguments) {
-  const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
+  const auto knowledge = load_knowledge(arguments.knowledge, Tests::all);
   if (!knowledge) return bad_knowledge;
   lint::CoverageOptions options;
   options.threads = arguments.threads;

@@ -98,7 +98,7 @@ std::string json(const lint::Mutation& mutation, const model::Model& model, bool
 }  // namespace
 
 int rules_mutate(const Arguments& arguments) {
-  const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
+  const auto knowledge = load_knowledge(arguments.knowledge, Tests::all);
   if (!knowledge) return bad_knowledge;
   lint::MutationOptions options;
   options.threads = arguments.threads;

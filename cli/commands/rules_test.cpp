@@ -13,7 +13,7 @@
 
 namespace hirepath::cli::commands {
 int rules_test(const Arguments& arguments) {
-  const auto knowledge = load_knowledge(arguments.knowledge, model::Tests::load);
+  const auto knowledge = load_knowledge(arguments.knowledge, Tests::all);
   if (!knowledge) return bad_knowledge;
   const std::string only = arguments.authorities.empty() ? std::string() : arguments.authorities.front();
   if (!only.empty() && !find_subject(knowledge->model, only)) return wrong_usage;

@@ -98,8 +98,9 @@ void walk_not_effective(const Session& session, const network::Goal& goal, const
 }
 
 // Called on a session narrowed to a minimal sufficient set of facts.
-Findings why(const Session& session, const Answer& answer) {
+Findings why(const Session& session, const Answer& answer, bool settled = true) {
   Findings findings;
+  findings.settled = settled;
   const auto* plan = bearer(session, answer.authority);
   if (!plan) return findings;
   walk_effective(session, session.network().goals[answer.authority], *plan, findings);
@@ -247,7 +248,7 @@ void fill_reasons(Session& session, Answer& answer) {
       const auto status = answer.status;
       // Nobody else's judgement and no other kind of job may take the place of a forgotten fact.
       const auto relies_on = [&] {
-        const auto findings = why(session, answer);
+        const auto findings = why(session, answer, false);
         std::set<std::string> labels;
         for (const auto& decider : findings.deciders) labels.insert(decider.label + " " + decider.who);
         for (const auto& job : findings.jobs) labels.insert(job.label);

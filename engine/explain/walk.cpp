@@ -25,6 +25,7 @@ class Walker {
     const auto gate = node.gate;
     if (!session_.possible(gate, day_, want, plane_, element)) return;
     const bool decided = session_.possible(gate, day_, want, Plane::known, element);
+    if (decided && !out_.settled) return;  // nobody else has a say below
     std::size_t reason = none_;
     if (!source.label.empty()) {
       named = &source;

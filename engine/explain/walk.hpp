@@ -14,6 +14,7 @@ struct Findings {
   std::vector<Decider> deciders;
   std::vector<Job> jobs;
   std::set<FactKey> facts;  // facts that decided
+  bool settled = true;      // false: only what others may settle is looked for, and what is known passed over
 };
 
 // Why the rule's conditions are (or with deciders and jobs at their best could be) fulfilled.

@@ -70,7 +70,10 @@ Model check(std::span<const syntax::File> unsorted, text::Diagnostics& found, st
   for (const auto& record : model.records) {
     for (const auto& field : record.fields) note_proofs(field);
   }
-  for (auto& test : model.tests) test.given.facts.resize(model.facts.size());
+  for (auto& test : model.tests) {
+    test.given.facts.resize(model.facts.size());
+    if (const Id about = model.find_authority(test.subject); about != none) ++model.authorities[about].tests;
+  }
   text::Digest digest;
   for (const auto* file : files)
     digest.add(file->source->name())

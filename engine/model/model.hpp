@@ -192,6 +192,7 @@ struct Authority {
   std::vector<Note> redress;  // what a person who was passed over can do, and by when
   std::vector<NotRecorded> not_recorded;
   std::vector<Id> rules;
+  std::uint32_t tests = 0;  // how many tests are about it; zero where tests were passed over
   text::Place place;
 };
 

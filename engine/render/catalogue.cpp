@@ -14,10 +14,6 @@ namespace {
 using model::Authority;
 using model::Model;
 
-std::size_t tests_of(const Model& model, const Authority& authority) {
-  return static_cast<std::size_t>(std::ranges::count(model.tests, authority.id, &model::RuleTest::subject));
-}
-
 std::optional<values::Date> bound(values::Date date) {
   const bool open = date == values::Date::min() || date == values::Date::max();
   return open ? std::nullopt : std::optional(date);
@@ -97,8 +93,8 @@ Page catalogue_page(const Model& model, values::Date on) {
     for (const Authority& authority : model.authorities) {
       if (authority.kind != kind) continue;
       rows.push_back({authority.id, in_force(model, authority, on) ? "yes" : "no",
-                      std::to_string(authority.rules.size()), std::to_string(tests_of(model, authority)),
-                      authority.confidence, authority.title});
+                      std::to_string(authority.rules.size()), std::to_string(authority.tests), authority.confidence,
+                      authority.title});
     }
     if (rows.size() == 1) continue;
     page.heading(fmt::format("{} ({})", kind, rows.size() - 1));
@@ -126,7 +122,7 @@ Page authority_page(const Model& model, model::Id id, values::Date on) {
     confidence +=
         fmt::format("; verified {} against {}", values::to_string(*authority.verified_on), authority.verified_against);
   page.line("confidence", confidence);
-  page.line("tests", std::to_string(tests_of(model, authority)));
+  page.line("tests", std::to_string(authority.tests));
   for (const auto& gap : authority.not_recorded) {
     page.line("not recorded", with_cites(fmt::format("{} {}: {}", gap.before ? "before" : "after",
                                                      values::to_string(gap.date), gap.why),

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,16 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-// One file's name and bytes. Immutable once made.
+// Bytes that outlive whoever looks at them, as those of the program do.
+struct Lasting {
+  std::string_view bytes;
+};
+
+// One file's name and bytes. Immutable once made, and shared by threads.
 class Source {
  public:
   Source(std::string name, std::string bytes);
+  Source(std::string name, Lasting bytes);
 
   const std::string& name() const { return name_; }
   std::string_view bytes() const { return bytes_; }
@@ -37,9 +44,14 @@ class Source {
   std::uint32_t line_start(std::uint32_t offset) const;
 
  private:
+  const std::vector<std::uint32_t>& line_starts() const;
+
   std::string name_;
-  std::string bytes_;
-  std::vector<std::uint32_t> line_starts_;
+  std::string own_;
+  std::string_view bytes_;  // own_, or lasting ones
+  // Most sources are never asked for a line.
+  mutable std::once_flag lines_asked_;
+  mutable std::vector<std::uint32_t> line_starts_;
 };
 
 using SourcePtr = std::shared_ptr<const Source>;

@@ -12,6 +12,7 @@ DOORS = {
     "boost/fusion": ["engine/syntax"],
     "boost/phoenix": ["engine/syntax"],
     "boost/graph": ["engine/network"],
+    "boost/pfr": ["engine/image"],
     "boost/": ["engine/syntax", "engine/network"],
     "nlohmann/": ["engine/json", "engine/usajobs"],
     "simdjson": ["engine/json"],
