@@ -27,6 +27,8 @@ Slice slice(const Network& whole, std::span<const GateId> gates) {
   auto& part = out.network;
   part.model = whole.model;
   part.ranges = whole.ranges;
+  part.recorded = whole.recorded;
+  part.days = whole.days;
   std::vector<GateId> place_of(whole.gates.size(), model::none);
   for (GateId id = 0; id < whole.gates.size(); ++id) {  // operands come before their gate here too
     if (!kept[id]) continue;
@@ -52,6 +54,7 @@ Slice slice(const Network& whole, std::span<const GateId> gates) {
     }
     return made;
   };
+  part.always = translated(whole.always);
   for (const auto& readers : whole.readers) part.readers.push_back(translated(readers));
   for (const auto& readers : whole.list_readers) part.list_readers.push_back(translated(readers));
   for (const auto& fields : whole.field_readers) {

@@ -1,5 +1,6 @@
 // Model -> flat arrays. Equal gates are made once, so that a condition shared by ten authorities is judged once.
 // Entrance: network::compile(). The class below is private to this file.
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -314,6 +315,7 @@ class Compiler {
       }
       for (const auto operand : net_.inputs(id)) add(net_.reach[operand]);
     }
+    index_law();
     net_.parents.resize(net_.gates.size());
     net_.readers.resize(model_.facts.size());
     net_.list_readers.resize(model_.facts.size());
@@ -342,6 +344,35 @@ class Compiler {
         if (net_.gates[reader].op == Op::latest_in)
           net_.field_readers[list][model_.records[model_.facts[list].type.record].ordered_by].push_back(reader);
       }
+    }
+  }
+
+  void index_law() {
+    for (const auto& authority : model_.authorities) {
+      auto& range = net_.recorded.emplace_back();
+      for (const auto& limit : authority.not_recorded) {
+        if (limit.before)
+          range.first = std::max(range.first, limit.date);
+        else
+          range.last = std::min(range.last, limit.date);
+      }
+    }
+    const auto changes = [&](const Range& range) {
+      if (range.first > values::Date::min()) net_.days.push_back(range.first);
+      if (range.last < values::Date::max()) net_.days.push_back(range.last + 1);
+    };
+    for (const auto& range : net_.ranges) changes(range);
+    for (const auto& range : net_.recorded) changes(range);
+    std::sort(net_.days.begin(), net_.days.end());
+    net_.days.erase(std::unique(net_.days.begin(), net_.days.end()), net_.days.end());
+    for (GateId id = 0; id < net_.gates.size(); ++id) {
+      if (net_.gates[id].op != Op::leaf) continue;
+      const auto& traits = net_.leaves[net_.gates[id].payload].traits;
+      const auto like_the_first = [&](const Traits& one) {
+        return one.decided == traits[0].decided && one.position == traits[0].position &&
+               one.agency == traits[0].agency && !one.presumed && !one.action_date;
+      };
+      if (traits.empty() || !std::all_of(traits.begin(), traits.end(), like_the_first)) net_.always.push_back(id);
     }
   }
 

@@ -103,6 +103,11 @@ struct Network {
   std::vector<GateId> operands;
   std::vector<Leaf> leaves;
   std::vector<Range> ranges;
+  std::vector<Range> recorded;     // parallel to model->authorities: the days whose law the edition records
+  std::vector<values::Date> days;  // on which the law changes: of the ranges and of what is recorded, in order
+  // Leaf gates to judge though no fact they read is given. The others are then unknown, and what they depend on (reach)
+  // says who could settle them.
+  std::vector<GateId> always;
   std::vector<Node> nodes;
   std::vector<NodeId> children;
   std::vector<Goal> goals;          // parallel to model->authorities

@@ -61,6 +61,7 @@ Date first_day(const model::DateExpression& moving, Date x, Condition condition)
   const Date near = moving.sign == 0  ? back
                     : moving.sign > 0 ? values::subtract(back, moving.period, moving.counting).early
                                       : values::add(back, moving.period, moving.counting).early;
+  if (!condition(shifted(near, -1)) && condition(shifted(near, 1))) return condition(near) ? near : shifted(near, 1);
   const std::int32_t slack = moving.sign == 0 ? 2 : moving.period.unit == values::Unit::workdays ? 16 : 6;
   const Date low = shifted(near, -slack), high = shifted(near, slack);
   if (!condition(low) && condition(high)) return search(low, high);
@@ -139,8 +140,10 @@ Side side(const model::DateExpression& expression, Id list, std::size_t element,
       out.moves = facts.declaration(ref, list).defaults_to_action_date;
   }
   if (out.moves) return out;
-  out.fixed = {apply(expression, base.earliest).early, apply(expression, base.latest).late};
-  if (base.exact()) out.fixed = apply(expression, base.earliest);
+  if (base.exact())
+    out.fixed = apply(expression, base.earliest);
+  else
+    out.fixed = {apply(expression, base.earliest).early, apply(expression, base.latest).late};
   if (expression.extension != model::none) {
     const auto added = added_time(facts.model->extensions[expression.extension], base, out.fixed, facts);
     out.fixed = {shifted(out.fixed.early, added.least), shifted(out.fixed.late, added.most)};
@@ -162,27 +165,34 @@ Region not_after(const model::NotAfter& test, Id list, std::size_t element, cons
   }
   Region region;
   if (left.moves) {  // the action date, moved on, is not after a fixed day: yes at first, no later on
+    const bool exact = right.fixed.early == right.fixed.late;
+    Date over = Date::min();
     if (right.fixed.early != Date::min()) {
       if (right.fixed.early == Date::max()) return constant(Truth::yes);
-      const auto over = first_day(test.left, right.fixed.early,
-                                  [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
+      over = first_day(test.left, right.fixed.early,
+                       [&](Date day) { return apply(test.left, day).late > right.fixed.early; });
       region.yes_first = Date::min(), region.yes_last = shifted(over, -1);
     }
     if (right.fixed.late != Date::max()) {
-      region.no_first = first_day(test.left, right.fixed.late,
-                                  [&](Date day) { return apply(test.left, day).early > right.fixed.late; });
+      const auto after = [&](Date day) { return apply(test.left, day).early > right.fixed.late; };
+      // The end of the period is mostly not in doubt: then no begins where yes ends.
+      const bool sure = exact && over != Date::min() && after(over);
+      region.no_first = sure ? over : first_day(test.left, right.fixed.late, after);
       region.no_last = Date::max();
     }
     return region;
   }
+  const bool exact = left.fixed.early == left.fixed.late;
   if (left.fixed.late != Date::max()) {
     region.yes_first = first_day(test.right, left.fixed.late,
                                  [&](Date day) { return left.fixed.late <= apply(test.right, day).early; });
     region.yes_last = Date::max();
   }
   if (left.fixed.early != Date::min()) {
-    const auto reached = first_day(test.right, left.fixed.early,
-                                   [&](Date day) { return left.fixed.early <= apply(test.right, day).late; });
+    const auto reaches = [&](Date day) { return left.fixed.early <= apply(test.right, day).late; };
+    const bool sure = exact && left.fixed.late != Date::max() && region.yes_first != Date::min() &&
+                      !reaches(shifted(region.yes_first, -1));
+    const auto reached = sure ? region.yes_first : first_day(test.right, left.fixed.early, reaches);
     if (reached != Date::min()) region.no_first = Date::min(), region.no_last = shifted(reached, -1);
   }
   return region;
@@ -275,10 +285,13 @@ bool Facts::is_known(model::FactRef ref, network::Traits traits, Id list, std::s
 }
 
 Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts) {
-  bool unknown = false, left_out = true, decider = true;
+  bool unknown = false, known = leaf.reads.empty(), left_out = true, decider = true;
   for (std::size_t i = 0; i < leaf.reads.size(); ++i) {
     const auto traits = leaf.traits[i];
-    if (traits.action_date || facts.is_known(leaf.reads[i], traits, leaf.scope, element)) continue;
+    if (traits.action_date || facts.is_known(leaf.reads[i], traits, leaf.scope, element)) {
+      known = true;
+      continue;
+    }
     unknown = true;
     const bool absent =
         (traits.position && !facts.facts->position_given) || (traits.agency && !facts.facts->agency_given);
@@ -286,7 +299,7 @@ Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts)
     decider = decider && (absent || traits.decided);
   }
   Region region;
-  if (!unknown || leaf.reads.size() > 1) region = std::visit(Judge{leaf.scope, element, facts}, leaf.test);
+  if (known) region = std::visit(Judge{leaf.scope, element, facts}, leaf.test);
   region.left_out = unknown && left_out;
   region.decider = unknown && decider;
   return region;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace hirepath::session {
 
@@ -13,7 +14,27 @@ using values::Date;
 
 namespace {
 constexpr std::size_t every_element = ~std::size_t{0};
+
+// The first days of the parts that a region cuts time into.
+template <class Add>
+void points(const Region& region, Add add) {
+  const auto ends = [&](Date first, Date last) {
+    if (first > last) return;
+    if (first > Date::min()) add(first);
+    if (last < Date::max()) add(last + 1);
+  };
+  ends(region.yes_first, region.yes_last);
+  ends(region.no_first, region.no_last);
 }
+
+// From when on an element may be its list's latest, and from when on it has surely come.
+Region latest_from(const Facts& facts, Id list, std::size_t element, Id ordered_by) {
+  const auto& value = facts.value({true, ordered_by}, list, element);
+  if (!values::known(value)) return {};
+  const auto bounds = std::get<values::DateBounds>(value);
+  return {bounds.earliest, Date::max(), bounds.latest, Date::max(), false, false};
+}
+}  // namespace
 
 Session::Session(const network::Network& network, model::Case facts, Options options)
     : network_(&network), facts_(std::move(facts)), options_(options) {
@@ -26,10 +47,15 @@ std::size_t Session::elements(Id list) const {
   return at == facts_.lists.end() ? 0 : at->second.elements.size();
 }
 
+// The last of the intervals that begin by that day; halved without branches, since the processor cannot foresee them.
 std::size_t Session::interval(Date day) const {
-  if (day == Date::min()) return 0;
-  if (day == Date::max()) return starts_.size() - 1;
-  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), day) - starts_.begin()) - 1;
+  const Date* from = starts_.data();
+  for (std::size_t left = starts_.size(); left > 1;) {
+    const std::size_t half = left / 2;
+    from += from[half] <= day ? half : 0;
+    left -= half;
+  }
+  return static_cast<std::size_t>(from - starts_.data());
 }
 
 // Sets the bits of the days first..last, whose ends are on the grid (or open).
@@ -44,86 +70,97 @@ void Session::fill(Word* masks, Date first, Date last) const {
   }
 }
 
-namespace {
-// The first days of the parts that a region cuts time into.
-template <class Add>
-void points(const Region& region, Add add) {
-  const auto ends = [&](Date first, Date last) {
-    if (first > last) return;
-    if (first > Date::min()) add(first);
-    if (last < Date::max()) add(last + 1);
-  };
-  ends(region.yes_first, region.yes_last);
-  ends(region.no_first, region.no_last);
-}
-}  // namespace
-
-void Session::collect_points(const Region& region) {
-  points(region, [&](Date day) { starts_.push_back(day); });
-}
-
-// Judges every leaf, makes the grid of all days on which something changes, then judges every gate once, operands
-// first.
+// Makes the grid of all days on which something changes, then judges every gate once, operands first.
 void Session::rebuild() {
   const auto& net = *network_;
-  starts_.assign(1, Date::min());
-  regions_.clear();
-  places_.resize(net.gates.size());
-  const auto facts = view();
-  std::vector<std::uint16_t> sizes(model().facts.size(), 0);
-  for (const auto& [list, known] : facts_.lists) sizes[list] = static_cast<std::uint16_t>(known.elements.size());
-  const auto span = [](Date first, Date last) { return Region{first, last, Date::max(), Date::min(), false, false}; };
+  look_at_leaves();
+  lay_out();
+  auto looked = regions_.begin();
   for (GateId gate = 0; gate < net.gates.size(); ++gate) {
-    const auto& made = net.gates[gate];
-    auto& place = places_[gate];
-    place.of_element = made.scope != model::none;
-    place.copies = place.of_element ? sizes[made.scope] : std::uint16_t{1};
-    if (made.op == Op::leaf) {
-      place.first_region = static_cast<std::uint32_t>(regions_.size());
-      for (std::size_t element = 0; element < place.copies; ++element) {
-        regions_.push_back(session::judge(net.leaves[made.payload], element, facts));
-        collect_points(regions_.back());
+    const auto op = net.gates[gate].op;
+    const bool leaf = op == Op::leaf;
+    const bool look = (dirty_[gate / 64] >> (gate % 64) & 1U) != 0;
+    const auto count = copies(gate);
+    if (count > 1) {
+      further_.resize(net.gates.size());
+      further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
+      slots_.resize(slots_.size() + count - 1);
+    }
+    for (std::size_t element = 0; element < count; ++element) {
+      Slot& made = slot(gate, element);
+      if (!leaf)
+        judge(gate, element, made);
+      else if (look)
+        judge(gate, *looked++, made);
+      else
+        made = blank(gate);
+      if (made.varies && op != Op::negation) used_ += 2U * made.planes;
+    }
+  }
+  dirty_.assign(dirty_.size(), 0);
+}
+
+// Judges the leaves about which something is known, and marks them; most read one fact of which nothing is, and need no
+// look. The grid is of all days on which the law, a leaf or a list's latest element changes.
+void Session::look_at_leaves() {
+  const auto& net = *network_;
+  const auto facts = view();
+  std::vector<Date> days;
+  const auto add = [&](Date day) { days.push_back(day); };
+  dirty_.assign((net.gates.size() + 63) / 64, 0);
+  wide_ = dirty_;
+  const auto mark_all = [&](const std::vector<GateId>& gates) {
+    for (const auto gate : gates) mark(gate, false);
+  };
+  mark_all(net.always);
+  for (Id fact = 0; fact < facts_.facts.size(); ++fact) {
+    if (facts.counts(facts_.facts[fact])) mark_all(net.readers[fact]);
+  }
+  for (const auto& [list, known] : facts_.lists) {
+    const Id record = model().facts[list].type.record;
+    if (record == model::none) continue;
+    const Id ordered_by = model().records[record].ordered_by;
+    for (std::size_t element = 0; element < known.elements.size(); ++element) {
+      const auto& fields = known.elements[element].fields;
+      for (Id field = 0; field < fields.size(); ++field) {
+        if (facts.counts(fields[field])) mark_all(net.field_readers[list][field]);
       }
-    } else if (made.op == Op::range && !options_.law_on) {
-      collect_points(span(net.ranges[made.payload].first, net.ranges[made.payload].last));
-    } else if (made.op == Op::recorded) {
-      for (const auto& limit : model().authorities[made.payload].not_recorded)
-        collect_points(limit.before ? span(limit.date, Date::max()) : span(Date::min(), limit.date));
-    } else if (made.op == Op::latest_in) {
-      const Id ordered_by = model().records[model().facts[made.payload].type.record].ordered_by;
-      for (std::size_t element = 0; element < elements(made.payload); ++element) {
-        const auto& value = facts.value({true, ordered_by}, made.payload, element);
-        if (!values::known(value)) continue;
-        const auto bounds = std::get<values::DateBounds>(value);
-        collect_points({bounds.earliest, Date::max(), bounds.latest, Date::max(), false, false});
+      if (ordered_by != model::none) points(latest_from(facts, list, element, ordered_by), add);
+    }
+  }
+  regions_.clear();
+  for (std::size_t word = 0; word < dirty_.size(); ++word) {
+    for (Word bits = dirty_[word]; bits != 0; bits &= bits - 1) {
+      const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+      if (net.gates[gate].op != Op::leaf) continue;
+      for (std::size_t element = 0, count = copies(gate); element < count; ++element) {
+        regions_.push_back(session::judge(net.leaves[net.gates[gate].payload], element, facts));
+        points(regions_.back(), add);
       }
     }
   }
-  std::sort(starts_.begin(), starts_.end());
+  std::sort(days.begin(), days.end());
+  starts_.assign(1, Date::min());
+  if (options_.law_on)
+    starts_.insert(starts_.end(), days.begin(), days.end());
+  else
+    std::merge(days.begin(), days.end(), net.days.begin(), net.days.end(), std::back_inserter(starts_));
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
-  lay_out();
-  for (GateId gate = 0; gate < net.gates.size(); ++gate) {
-    for (std::size_t element = 0; element < places_[gate].copies; ++element) judge(gate, element);
-  }
 }
 
 // Room for a few more change points than there are now, so that most changes need no new layout.
 void Session::lay_out() {
   words_ = (starts_.size() + 16 + 63) / 64;
-  std::size_t slots = 0;
-  for (GateId gate = 0; gate < network_->gates.size(); ++gate) {
-    const auto reach = network_->reach[gate];
-    auto& place = places_[gate];
-    place.job = (reach.position && !facts_.position_given) || (reach.agency && !facts_.agency_given);
-    place.planes = static_cast<std::uint8_t>(1 + (place.job ? 1 : 0) + (reach.decided ? 1 : 0));
-    place.first_slot = static_cast<std::uint32_t>(slots);
-    slots += place.copies;
-  }
-  slots_.assign(slots, {});
-  masks_.assign(6 * words_, 0);
-  scratch_.assign(6 * words_, 0);
-  dirty_.assign((network_->gates.size() + 63) / 64, 0);
-  wide_ = dirty_;
+  prepare_blanks();
+  slots_.assign(network_->gates.size(), {});
+  masks_.assign(2 * words_, 0);
+  std::fill_n(masks_.begin() + static_cast<std::ptrdiff_t>(words_), words_, ~Word{0});
+  used_ = 2;
+}
+
+// One gate's masks more fit behind those in use.
+void Session::make_room() {
+  if (masks_.size() < (used_ + 6) * words_) masks_.resize((std::max(used_, slots_.size()) + used_ / 2 + 6) * words_);
 }
 
 // A new day on which something changes: every mask gets one more interval, a copy of the one it is cut from.
@@ -132,7 +169,7 @@ void Session::insert_point(std::size_t at, Date day) {
   const std::size_t word = at / 64, bit = at % 64;
   const Word below = bit == 0 ? 0 : ~Word{0} >> (64 - bit);
   const std::size_t source_word = (at - 1) / 64, source_bit = (at - 1) % 64;
-  for (std::size_t mask = 0; mask < masks_.size(); mask += words_) {
+  for (std::size_t mask = 0; mask < used_ * words_; mask += words_) {
     Word* bits = &masks_[mask];
     const Word copied = bits[source_word] >> source_bit & 1U;
     for (std::size_t i = words_ - 1; i > word; --i) bits[i] = bits[i] << 1U | bits[i - 1] >> 63U;
@@ -151,81 +188,113 @@ bool Session::add_points(const Region& region) {
   return fits;
 }
 
-// Judges leaves again after a fact they read has changed, and marks those that differ.
-void Session::refresh(std::span<const GateId> leaves, std::size_t element) {
-  const auto facts = view();
-  for (const auto gate : leaves) {
-    const auto& made = network_->gates[gate];
-    if (made.op != Op::leaf) {  // a quantifier over the list
-      mark(gate, true);
-      continue;
-    }
-    const bool one = made.scope != model::none && element != every_element;
-    for (std::size_t i = one ? element : 0; i < (one ? element + 1 : places_[gate].copies); ++i) {
-      const auto region = session::judge(network_->leaves[made.payload], i, facts);
-      auto& stored = regions_[places_[gate].first_region + i];
-      if (region == stored) continue;
-      stored = region;
-      if (!add_points(region)) return rebuild();
-      mark(gate, !one);
-    }
+// The judgement stays where it is if it is the same; its masks are written behind all others.
+bool Session::replace(Slot& stored, const Slot& judged) {
+  const auto words = [&](std::uint32_t masks) { return masks_.begin() + static_cast<std::ptrdiff_t>(masks * words_); };
+  const auto count = static_cast<std::ptrdiff_t>(2 * judged.planes * words_);
+  const bool same = judged.varies == stored.varies &&
+                    (judged.varies ? std::equal(words(judged.masks), words(judged.masks) + count, words(stored.masks))
+                                   : judged.tags == stored.tags);
+  if (same) return false;
+  const auto masks = stored.masks;
+  stored = judged;
+  if (masks != 0) {
+    stored.masks = masks;
+    if (judged.varies) std::copy_n(words(judged.masks), count, words(masks));
+  } else if (judged.varies) {
+    used_ += 2U * judged.planes;
   }
-  propagate(element);
+  return true;
+}
+
+// Judges leaves again after a fact they read has changed, and marks what rests on those that differ. False when the
+// grid had to be made anew, and with it everything.
+bool Session::refresh(GateId gate, std::size_t element) {
+  const auto& made = network_->gates[gate];
+  const bool one = made.scope != model::none && element != every_element;
+  const auto facts = view();
+  for (std::size_t i = one ? element : 0, end = one ? element + 1 : copies(gate); i < end; ++i) {
+    const auto region = session::judge(network_->leaves[made.payload], i, facts);
+    if (!add_points(region)) {
+      rebuild();
+      return false;
+    }
+    Slot judged;
+    judge(gate, region, judged);
+    if (!replace(slot(gate, i), judged)) continue;
+    for (const auto parent : network_->parents[gate]) mark(parent, !one);
+  }
+  return true;
 }
 
 // Judges what is marked, and what that changes, operands first. Where only one element changed, gates about an element
 // are judged for that one alone, unless something they share with the others changed too.
 void Session::propagate(std::size_t element) {
+  Slot judged;
   for (std::size_t word = 0; word < dirty_.size(); ++word) {
     while (dirty_[word] != 0) {
       const Word bit = dirty_[word] & ~(dirty_[word] - 1);
       const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(bit)));
-      const auto& place = places_[gate];
-      const bool wide = !place.of_element || element == every_element || (wide_[word] & bit) != 0;
+      const bool one =
+          network_->gates[gate].scope != model::none && element != every_element && (wide_[word] & bit) == 0;
       dirty_[word] &= ~bit;
       wide_[word] &= ~bit;
-      bool changed = false;
-      for (std::size_t i = wide ? 0 : element; i < (wide ? place.copies : element + 1); ++i)
-        changed = judge(gate, i) || changed;
+      const bool negation = network_->gates[gate].op == Op::negation;
+      bool changed = negation;  // as its operand has
+      for (std::size_t i = one ? element : 0, end = one ? element + 1 : copies(gate); i < end; ++i) {
+        if (negation) {
+          judge(gate, i, slot(gate, i));
+        } else {
+          judge(gate, i, judged);
+          changed = replace(slot(gate, i), judged) || changed;
+        }
+      }
       if (!changed) continue;  // early cut-off: what is above cannot change either
-      for (const auto parent : network_->parents[gate]) mark(parent, wide);
+      for (const auto parent : network_->parents[gate]) mark(parent, !one);
     }
   }
 }
 
 void Session::set(Id fact, model::Known known) {
   facts_.facts[fact] = std::move(known);
-  refresh(network_->readers[fact], every_element);
+  for (const auto gate : network_->readers[fact]) {
+    if (!refresh(gate, every_element)) return;
+  }
+  propagate(every_element);
 }
 
 void Session::set(Id list, std::size_t element, Id field, model::Known known) {
   facts_.lists[list].elements[element].fields[field] = std::move(known);
-  const auto facts = view();
-  if (field == model()
-                   .records[model().facts[list].type.record]
-                   .ordered_by) {  // the latest element may be another one, from another day on
-    const auto& value = facts.value({true, field}, list, element);
-    const auto bounds = values::known(value) ? std::get<values::DateBounds>(value) : values::DateBounds{};
-    if (!add_points({bounds.earliest, Date::max(), bounds.latest, Date::max(), false, false})) return rebuild();
-  }
+  const auto is_leaf = [&](GateId gate) { return network_->gates[gate].op == Op::leaf; };
+  const auto& record = model().records[model().facts[list].type.record];
+  // The latest element may be another one, from another day on.
+  if (field == record.ordered_by && !add_points(latest_from(view(), list, element, field))) return rebuild();
+  // A period extended over the list, perhaps in a leaf about elements of a list.
   for (const auto gate : network_->list_readers[list]) {
-    if (network_->gates[gate].op != Op::leaf) continue;
-    for (std::size_t i = 0; i < places_[gate].copies;
-         ++i) {  // a period extended over the list, perhaps in a leaf about elements of a list
-      auto& stored = regions_[places_[gate].first_region + i];
-      const auto region = session::judge(network_->leaves[network_->gates[gate].payload], i, facts);
-      if (region == stored) continue;
-      stored = region;
-      if (!add_points(region)) return rebuild();
-      mark(gate, true);
-    }
+    if (is_leaf(gate) && !refresh(gate, every_element)) return;
   }
-  refresh(network_->field_readers[list][field], element);
+  const auto done = [&](GateId gate) {
+    const auto& lists = network_->leaves[network_->gates[gate].payload].reads_lists;
+    return std::find(lists.begin(), lists.end(), list) != lists.end();
+  };
+  for (const auto gate : network_->field_readers[list][field]) {
+    if (!is_leaf(gate))
+      mark(gate, true);
+    else if (!done(gate) && !refresh(gate, element))
+      return;
+  }
+  propagate(element);
 }
 
 void Session::set_complete(Id list, bool complete) {
   facts_.lists[list].complete = complete;
-  refresh(network_->list_readers[list], every_element);
+  for (const auto gate : network_->list_readers[list]) {
+    if (network_->gates[gate].op != Op::leaf)
+      mark(gate, true);
+    else if (!refresh(gate, every_element))
+      return;
+  }
+  propagate(every_element);
 }
 
 void Session::set(Id list, model::ListKnown known) {

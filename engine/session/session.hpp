@@ -5,6 +5,7 @@
 //   best decision  and what deciders could make of it (semantics 8).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -68,85 +69,98 @@ class Session {
   // Where somebody can still choose, both are set.
   using Tags = std::uint8_t;
   static constexpr Tags all_yes = 0b010101, all_no = 0b101010;
-  // One gate (about one element).
+  // One gate (about one element). Most gates depend on no decider and no subject left out: their planes are one.
   struct Slot {
+    std::uint32_t masks = 0;  // the first of its masks, one a plane for yes, then one a plane for no; 0: none yet
     Tags tags = 0;
-    bool varies = false;      // differs from day to day: the masks say how
-    std::uint32_t masks = 0;  // which group of masks; 0: none yet
-  };
-  // Where the judgements of a gate are, and how many planes differ for it: most gates depend on no decider and no
-  // subject left out.
-  struct Place {
-    std::uint32_t first_slot = 0, first_region = 0;
-    std::uint16_t copies = 1;  // one for each element of its list, or one
+    bool varies = false;  // differs from day to day: the masks say how
     std::uint8_t planes = 1;
-    bool job : 1 = false;  // the best job may differ from what is known
-    bool of_element : 1 = false;
+    bool job : 1 = false;      // the best job may differ from what is known
+    bool negated : 1 = false;  // the masks are its operand's: yes and no change places
     // Which of the stored planes is meant.
     std::size_t index(Plane plane) const {
       return plane == Plane::known ? 0 : plane == Plane::best_job ? (job ? 1U : 0U) : planes - 1U;
     }
-  };
-  struct View {
-    const Slot* slot;
-    const Place* place;
-    const Word* masks;  // plane after plane: yes, then no
+    Plane plane(std::size_t index) const {
+      return index == 0 ? Plane::known : index == 1 && job ? Plane::best_job : Plane::best_decision;
+    }
   };
 
+  // The upkeep: session.cpp.
   void rebuild();
-  void collect_points(const Region& region);
+  void look_at_leaves();
   void lay_out();
-  bool judge(network::GateId gate, std::size_t element);  // true when something changed
-  void judge_leaf(const Region& region, const Place& place);
-  void judge_inner(const network::Gate& gate, std::size_t element, const Place& place);
-  void judge_latest(const network::Gate& gate, const Place& place);
-  void combine(bool all, const Place& place);  // operands_ -> result_, scratch_
-  void count(std::size_t needed, const Place& place);
-  void simplify(const Place& place);  // the same on every day after all?
-  // One mask of an operand, whatever it varies by.
-  Word word(const View& view, Plane plane, bool yes, std::size_t w) const {
-    if (!view.slot->varies)
-      return (view.slot->tags >> (2 * static_cast<unsigned>(plane)) & (yes ? 1U : 2U)) != 0 ? ~Word{0} : Word{0};
-    return view.masks[(view.place->index(plane) * 2 + (yes ? 0 : 1)) * words_ + w];
-  }
-  Word* scratch(std::size_t plane, bool yes) { return scratch_.data() + (plane * 2 + (yes ? 0 : 1)) * words_; }
-  static Plane plane_at(const Place& place, std::size_t index) {
-    return index == 0 ? Plane::known : index == 1 && place.job ? Plane::best_job : Plane::best_decision;
-  }
-  void refresh(std::span<const network::GateId> leaves, std::size_t element);
+  void make_room();
+  bool refresh(network::GateId leaf, std::size_t element);
   void mark(network::GateId gate, bool wide) {
     dirty_[gate / 64] |= Word{1} << (gate % 64);
     if (wide) wide_[gate / 64] |= Word{1} << (gate % 64);
   }
   void propagate(std::size_t element);
-  bool add_points(const Region& region);  // false when the grid must grow
+  bool replace(Slot& stored, const Slot& judged);  // true when something changed
+  bool add_points(const Region& region);           // false when the grid must grow
   void insert_point(std::size_t at, values::Date day);
   void fill(Word* mask, values::Date first, values::Date last) const;
   std::size_t interval(values::Date day) const;
-  View view_of(network::GateId gate, std::size_t element) const {
-    const auto& place = places_[gate];
-    const auto& slot = slots_[place.first_slot + (place.of_element ? element : 0)];
-    return {&slot, &place, masks_.data() + std::size_t{slot.masks} * 6 * words_};
+  std::size_t copies(network::GateId gate) const {
+    const Id scope = network_->gates[gate].scope;
+    return scope == model::none ? 1 : elements(scope);
   }
   Facts view() const { return {network_->model, &facts_, options_.on, options_.verified_only, options_.presume}; }
+
+  // How gates are judged: judge.cpp. Masks are written behind all others, where they stay if they are kept.
+  void judge(network::GateId gate, std::size_t element, Slot& out);
+  void judge(network::GateId leaf, const Region& region, Slot& out);
+  void judge_other(const network::Gate& gate, std::size_t element, Slot& out);
+  void judge_latest(const network::Gate& gate, Slot& out);
+  template <class At>
+  void combine(bool all, std::size_t count, At at, Slot& out);
+  template <class Words>
+  void combine_varying(bool all, std::size_t varying, Words words, Slot& out);
+  template <class At>
+  void count(std::size_t needed, std::size_t count, At at, Slot& out);
+  void simplify(Slot& out);  // the same on every day after all?
+  void prepare_blanks();
+  const Slot& blank(network::GateId gate) const {
+    const auto reach = network_->reach[gate];
+    return blanks_[(reach.decided ? 1U : 0U) | (reach.position ? 2U : 0U) | (reach.agency ? 4U : 0U)];
+  }
+  Word* room(const Slot& slot, std::size_t plane, bool yes) {
+    return masks_.data() + (used_ + (yes ? 0 : slot.planes) + plane) * words_;
+  }
   std::vector<Word> latest_masks(Id list) const;
-  const std::vector<Word>& status_masks(Id authority) const;  // six masks, one a status
+
+  Slot& slot(network::GateId gate, std::size_t element) {
+    return slots_[element == 0 ? gate : further_[gate] + element];
+  }
+  // The operand of a gate about an element is about the same element, or about none.
+  const Slot& operand(network::GateId gate, std::size_t element) const {
+    const bool about = element != 0 && network_->gates[gate].scope != model::none;
+    return slots_[about ? further_[gate] + element : gate];
+  }
+  // One mask of a judgement, whatever it varies by: two masks stand for never and always.
+  const Word* mask(const Slot& slot, Plane plane, bool yes) const {
+    if (!slot.varies)
+      return masks_.data() + ((slot.tags >> (2 * static_cast<unsigned>(plane)) & (yes ? 1U : 2U)) != 0 ? words_ : 0);
+    return masks_.data() + (slot.masks + (yes != slot.negated ? 0U : slot.planes) + slot.index(plane)) * words_;
+  }
+  // The days of each status among 64 intervals, in the order of model::Status; every interval is in exactly one.
+  std::array<Word, 6> statuses(Id authority, std::size_t w) const;
 
   const network::Network* network_;
   model::Case facts_;
   Options options_;
-  std::vector<values::Date> starts_;  // first day of each elementary interval; starts_[0] = Date::min()
-  std::size_t words_ = 1;             // machine words a mask
-  std::vector<Place> places_;         // of gates
-  std::vector<Slot> slots_;
-  std::vector<Word> masks_;      // groups of six masks; the first group is no one's
-  std::vector<Region> regions_;  // of leaf gates, an element each
-  Slot result_;                  // of the gate being judged
-  std::vector<Word> scratch_;    // its masks
-  std::vector<View> operands_;
-  std::vector<Word> dirty_;  // gates to judge
-  std::vector<Word> wide_;   // for every element, not only the one that changed
-  mutable std::vector<Word> status_scratch_;
+  std::vector<values::Date> starts_;    // first day of each elementary interval; starts_[0] = Date::min()
+  std::size_t words_ = 1;               // machine words a mask
+  std::array<Slot, 8> blanks_{};        // what is said where nothing is known
+  std::vector<Slot> slots_;             // of gates (about the first element), then about further elements
+  std::vector<std::uint32_t> further_;  // gate -> where the slot about element 1 is, less 1
+  std::vector<Word> masks_;             // never, always, then those of slots
+  std::size_t used_ = 2;                // how many masks there are
+  std::vector<Region> regions_;         // of the leaves that a new layout has looked at
+  std::vector<const Slot*> varying_;    // operands of the gate being judged
+  std::vector<Word> dirty_;             // gates to judge
+  std::vector<Word> wide_;              // for every element, not only the one that changed
 };
 
 }  // namespace hirepath::session

@@ -6,53 +6,11 @@
 #include <string>
 
 #include "json/read_case.hpp"
-#include "model/load.hpp"
+#include "small_model.hpp"
 
 namespace {
 
 using namespace hirepath;
-
-constexpr const char* rules = R"(
-edition 1.0 "fuzz"
-document paper "A paper"
-record period "a period"  ordered by ended
-  kind  : choice (one, two)
-    ask "Which?"
-    proved by paper
-  ended : date
-    ask "When?"
-fact person.periods : list of period
-  ask "Which periods?"
-fact person.rating : number from 0 to 100
-  ask "How much?"
-fact person.citizen : yes/no
-  phrase "the person is a citizen"
-  ask "Citizen?"
-  sensitive
-fact position.grade : grade
-  ask "Which grade?"
-fact position.series : code
-  ask "Which series?"
-authority path "A path"
-  kind appointing authority
-  service competitive [1 USC 1]
-  verified 2026-01-29 against "nothing"
-rule path
-  in force from 2000-01-01 [Pub. L. 1-1]
-  the person may compete under path if all of
-  (1) the person is a citizen [1 USC 1]
-)";
-
-const model::Model& loaded() {
-  static const model::Model model = [] {
-    text::Diagnostics found;
-    const std::vector<text::SourcePtr> files{std::make_shared<text::Source>("fuzz.rules", rules)};
-    auto result = model::load(files, found);
-    if (found.has_errors()) std::abort();
-    return result;
-  }();
-  return model;
-}
 
 bool fits(const model::Fact& fact, const model::Known& known) {
   const auto* number = std::get_if<std::int64_t>(&known.value);
@@ -66,7 +24,7 @@ bool fits(const model::Fact& fact, const model::Known& known) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const model::Model& model = loaded();
+  const model::Model& model = fuzz::small_model();
   text::Diagnostics found;
   const auto source =
       std::make_shared<text::Source>("case.json", std::string(reinterpret_cast<const char*>(bytes), size));

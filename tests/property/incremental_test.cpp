@@ -108,6 +108,39 @@ TEST(Incremental, RandomRules) {
   }
 }
 
+// A case told fact by fact to a session that knew nothing but its lists' lengths.
+void tell(const Knowledge& base, std::uint64_t seed, const std::string& rules) {
+  Draw draw(seed);
+  const auto question = random_question(base, draw);
+  auto nothing = question.facts;
+  nothing.facts.assign(base.model->facts.size(), {});
+  for (auto& [list, known] : nothing.lists) {
+    known.complete = false;
+    for (auto& element : known.elements) element.fields.assign(element.fields.size(), {});
+  }
+  session::Session session(*base.network, nothing, question.options);
+  for (Id fact = 0; fact < question.facts.facts.size(); ++fact) {
+    if (values::known(question.facts.facts[fact].value)) session.set(fact, question.facts.facts[fact]);
+  }
+  for (const auto& [list, known] : question.facts.lists) {
+    for (std::size_t element = 0; element < known.elements.size(); ++element) {
+      for (Id field = 0; field < known.elements[element].fields.size(); ++field)
+        session.set(list, element, field, known.elements[element].fields[field]);
+    }
+    session.set_complete(list, known.complete);
+  }
+  EXPECT_EQ(differs(base, session), "") << "seed " << seed << "\n" << shown(base, question) << "\n" << rules;
+}
+
+TEST(Incremental, ToldFactByFact) {
+  for (std::uint64_t seed = 1; seed <= 40 && !HasFailure(); ++seed) tell(real(), seed, "");
+  for (std::uint64_t seed = 1; seed <= 120 && !HasFailure(); ++seed) {
+    Draw draw(1000 + seed);
+    const auto rules = random_rules(draw);
+    tell(knowledge({std::make_shared<text::Source>("random.rules", rules)}), seed, rules);
+  }
+}
+
 // More new days than the grid has spare room for: it has to be laid out anew, and say the same.
 TEST(Incremental, ManyNewDays) {
   const auto& base = real();
