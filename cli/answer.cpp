@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "certificate.hpp"
 #include "exit_status.hpp"
 #include "explain/explain.hpp"
 #include "files.hpp"
@@ -74,6 +75,10 @@ json::Block block_of(const Answered& one, const Question& question, bool screene
 
 int answer(const Arguments& arguments, Show show) {
   if (!suppositions_fit(arguments)) return wrong_usage;
+  if (!arguments.certificate.empty() && arguments.files.size() > 1) {
+    std::cerr << "hirepath: a certificate is about one case\n  expected: one case file with --certificate\n";
+    return wrong_usage;
+  }
   const auto knowledge = load_knowledge(arguments.knowledge);
   if (!knowledge) return bad_knowledge;
   const auto authorities = find_authorities(knowledge->model, arguments.authorities);
@@ -109,7 +114,10 @@ int answer(const Arguments& arguments, Show show) {
                               arguments.view,   each[i].findings,   each[i].what_if ? &*each[i].what_if : nullptr};
     pages += (i == 0 ? "" : "\n") + show(each[i].answers, about, arguments);
   }
-  return put(arguments.output, arguments.format == Format::json ? json::write(blocks, HIREPATH_VERSION) : pages);
+  const int printed =
+      put(arguments.output, arguments.format == Format::json ? json::write(blocks, HIREPATH_VERSION) : pages);
+  if (printed != done || arguments.certificate.empty()) return printed;
+  return write_certificate(*knowledge, arguments, *questions, *authorities);
 }
 
 }  // namespace hirepath::cli

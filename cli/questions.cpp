@@ -55,6 +55,7 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     }
   }
   question.announcement = name_of(job.announcement);
+  question.job = number_of(job.announcement);
   question.closes_on = job.announcement.close_date;
   question.facts.position_given = question.facts.agency_given = true;
 }
@@ -85,7 +86,7 @@ std::optional<std::vector<Question>> read_cases(const model::Model& model, const
       return std::nullopt;
     }
     if (auto facts = json::read_case(model, source, found))
-      questions.push_back({source->name(), {}, std::move(*facts), {}});
+      questions.push_back({source->name(), {}, {}, std::move(*facts), {}});
   }
   return questions;
 }

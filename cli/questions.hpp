@@ -14,6 +14,7 @@ namespace hirepath::cli {
 struct Question {
   std::string case_name;
   std::string announcement;  // "control number: title", or empty
+  std::string job;           // its control number, else its title
   model::Case facts;
   std::vector<values::Grade> grades;           // of the announcement
   std::optional<values::Date> closes_on = {};  // its last day
