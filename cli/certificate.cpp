@@ -43,8 +43,8 @@ int write_certificate(const Knowledge& knowledge, const Arguments& arguments, co
     auto record = certificate::certify(knowledge.network, facts, out.options, authorities);
     record.job = std::move(job);
     for (const auto& answer : record.answers) claims += answer.claims.size();
-    not_proved += certificate::not_proved(record);
     if (arguments.redact) certificate::redact(model, record, new_salt);
+    not_proved += certificate::not_proved(record);
     out.cases.push_back(std::move(record));
   };
   for (const Question& question : questions) {
