@@ -40,6 +40,7 @@ class Gatherer {
       }
     }
     ordinary();
+    keep_within_bounds();
     return std::move(out_);
   }
 
@@ -145,6 +146,17 @@ class Gatherer {
         break;
       case values::Kind::list: break;
     }
+  }
+
+  // A date that is known within bounds is on one of their days.
+  void keep_within_bounds() {
+    if (!explain::counts(session_, key_)) return;
+    const auto bounds = std::get<DateBounds>(explain::known(session_, key_)->value);
+    add_day(bounds.earliest), add_day(bounds.latest);
+    std::erase_if(out_, [&](const Value& value) {
+      const auto day = std::get<DateBounds>(value).earliest;
+      return day < bounds.earliest || bounds.latest < day;
+    });
   }
 
   const session::Session& session_;

@@ -86,8 +86,14 @@ bool Completion::try_list(const Point& point, GateId goal, bool want) {
   return false;
 }
 
+bool Completion::known_within_bounds(const FactKey& key) const {
+  const auto* known = explain::known(session_, key);
+  const auto* bounds = known ? std::get_if<values::DateBounds>(&known->value) : nullptr;
+  return bounds && !bounds->exact();
+}
+
 bool Completion::may_suppose(const FactKey& key) const {
-  if (explain::counts(session_, key)) return false;
+  if (explain::counts(session_, key)) return allowed_.others && known_within_bounds(key);
   const auto& fact = declared(session_.model(), key);
   const bool list = fact.type.kind == values::Kind::list;
   if (list != (key.kind == FactKey::Kind::complete)) return false;

@@ -8,7 +8,8 @@
 
 namespace hirepath::certificate {
 
-// Whose facts may be supposed.
+// Whose facts may be supposed. A date known within bounds may be known better, whoever it is of, where `others` are
+// allowed.
 struct Allowed {
   bool deciders = false;  // facts for somebody to decide
   bool left_out = false;  // facts of the position or agency, where that subject is left out
@@ -54,6 +55,7 @@ class Completion {
   std::optional<Point> pick(network::GateId gate, bool want, std::size_t element) const;
   std::optional<Point> pick_in_list(const network::Gate& gate, network::GateId operand, bool want) const;
   bool may_suppose(const FactKey& key) const;
+  bool known_within_bounds(const FactKey& key) const;
   void set(const FactKey& key, model::Known known);
   void suppose(const FactKey& key, values::Value value);
   void spare(network::GateId goal, bool want);

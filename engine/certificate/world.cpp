@@ -112,43 +112,60 @@ bool World::hides(const FactKey& key) const {
 }
 
 Wrong World::suppose(const std::vector<Supposed>& completion) {
-  const auto& model = *given_.model;
-  for (const auto& one : completion) {
-    const auto key = given_.names->find(one.fact);
-    if (!key) return "no fact is called '" + one.fact + "'";
-    if (!supposed_.insert(*key).second) return one.fact + " is supposed twice";
-    const auto& fact = declared(model, *key);
-    const auto subject = model.facts[key->fact].subject();
-    const bool left_out = key->kind != FactKey::Kind::field && ((subject == "position" && !facts_.position_given) ||
-                                                                (subject == "agency" && !facts_.agency_given));
-    (left_out ? left_out_ : fact.decided_by.empty() ? other_ : decided_) = true;
-    const auto* size = std::get_if<ListSize>(&one.value);
-    if ((size != nullptr) != (key->kind == FactKey::Kind::complete)) return one.fact + " cannot have this value";
-    if (hides(*key) && (size || !open_)) return one.fact + " is supposed, but it may be hidden";
-    if (!size) continue;
-    auto& list = facts_.lists[key->fact];
-    const auto now = static_cast<std::int64_t>(list.elements.size());
-    if (list.complete) return one.fact + " is complete, and other elements are supposed";
-    if (size->elements < now || size->elements > most_elements || (size->elements == now && !size->complete))
-      return "what is supposed of " + one.fact + " adds nothing";
-    resize(model, list, key->fact, size->elements);
-    list.complete = size->complete;
-    lists_[key->fact] = *size;
-  }
-  for (const auto& one : completion) {
-    const auto key = *given_.names->find(one.fact);
-    if (key.kind == FactKey::Kind::complete) continue;
-    if (key.kind == FactKey::Kind::field) {
-      const auto list = facts_.lists.find(key.fact);
-      if (list == facts_.lists.end() || key.element >= list->second.elements.size())
-        return one.fact + " is supposed, but there is no such element";
+  // Lists first: their elements are there then.
+  for (const bool lists : {true, false}) {
+    for (const auto& one : completion) {
+      const auto key = given_.names->find(one.fact);
+      if (!key) return "no fact is called '" + one.fact + "'";
+      const auto* size = std::get_if<ListSize>(&one.value);
+      if ((size != nullptr) != (key->kind == FactKey::Kind::complete)) return one.fact + " cannot have this value";
+      if ((size != nullptr) != lists) continue;
+      if (!supposed_.insert(*key).second) return one.fact + " is supposed twice";
+      if (hides(*key) && (size || !open_)) return one.fact + " is supposed, but it may be hidden";
+      if (auto wrong = size ? suppose_list(*key, *size) : suppose_value(*key, std::get<values::Value>(one.value)))
+        return one.fact + *wrong;
     }
-    auto* now = known(facts_, key);
-    if (view({}).counts(*now) || stands_in(declared(model, key)))
-      return one.fact + " is supposed, but something counts for it already";
-    *now = {std::get<values::Value>(one.value), false, model::EvidenceState::verified, ""};
   }
   return std::nullopt;
+}
+
+Wrong World::suppose_list(const FactKey& key, const ListSize& size) {
+  count_kind(key);
+  auto& list = facts_.lists[key.fact];
+  const auto now = static_cast<std::int64_t>(list.elements.size());
+  if (list.complete) return " is complete, and other elements are supposed";
+  if (size.elements < now || size.elements > most_elements || (size.elements == now && !size.complete))
+    return ": what is supposed of it adds nothing";
+  resize(*given_.model, list, key.fact, size.elements);
+  list.complete = size.complete;
+  lists_[key.fact] = size;
+  return std::nullopt;
+}
+
+Wrong World::suppose_value(const FactKey& key, const values::Value& value) {
+  const auto list = facts_.lists.find(key.fact);
+  if (key.kind == FactKey::Kind::field && (list == facts_.lists.end() || key.element >= list->second.elements.size()))
+    return " is supposed, but there is no such element";
+  auto* now = known(facts_, key);
+  const bool counts = view({}).counts(*now);
+  const auto *before = std::get_if<DateBounds>(&now->value), *after = std::get_if<DateBounds>(&value);
+  if (counts && before && after && *before != *after && before->earliest <= after->earliest &&
+      after->latest <= before->latest)
+    other_ = true;  // a day known within bounds is within closer ones: nobody decides that
+  else if (counts || stands_in(declared(*given_.model, key)))
+    return " is supposed, but something counts for it already";
+  else
+    count_kind(key);
+  *now = {value, false, model::EvidenceState::verified, ""};
+  return std::nullopt;
+}
+
+// Whose a supposed fact is.
+void World::count_kind(const FactKey& key) {
+  const auto subject = given_.model->facts[key.fact].subject();
+  const bool left_out = key.kind != FactKey::Kind::field && ((subject == "position" && !facts_.position_given) ||
+                                                             (subject == "agency" && !facts_.agency_given));
+  (left_out ? left_out_ : declared(*given_.model, key).decided_by.empty() ? other_ : decided_) = true;
 }
 
 Wrong World::idle() const {

@@ -53,6 +53,9 @@ class World {
   const Given& given() const { return given_; }
 
  private:
+  Wrong suppose_list(const FactKey& key, const ListSize& size);
+  Wrong suppose_value(const FactKey& key, const values::Value& value);
+  void count_kind(const FactKey& key);
   bool hides(const FactKey& key) const;
   Wrong look_at(const FactKey& key);
   Wrong look_at(const model::Condition& condition, Id list, std::size_t element);
