@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "audit/record.hpp"
+#include "certificate.hpp"
 #include "exit_status.hpp"
 #include "explain/explain.hpp"
 #include "files.hpp"
@@ -101,8 +102,22 @@ std::string to_json(const std::vector<Answered>& each, render::View view, const 
   return json::write(blocks, HIREPATH_VERSION);
 }
 
+static std::string pages_of(const std::vector<Answered>& each, Show show, const Arguments& arguments) {
+  std::string pages;
+  for (const Answered& one : each) {
+    const render::About about{HIREPATH_VERSION, one.question.case_name, one.question.announcement,
+                              arguments.view,   one.findings,           one.what_if ? &*one.what_if : nullptr};
+    pages += (pages.empty() ? "" : "\n") + show(one.answers, about, arguments);
+  }
+  return pages;
+}
+
 int answer(const Arguments& arguments, Show show) {
   if (!suppositions_fit(arguments)) return wrong_usage;
+  if (!arguments.certificate.empty() && arguments.files.size() > 1) {
+    std::cerr << "hirepath: a certificate is about one case\n  expected: one case file with --certificate\n";
+    return wrong_usage;
+  }
   const auto knowledge = load_knowledge(arguments.knowledge);
   if (!knowledge) return bad_knowledge;
   int status = done;
@@ -115,14 +130,10 @@ int answer(const Arguments& arguments, Show show) {
     status = audit::record(arguments, knowledge->model, *inputs, *each);
     if (status != done) return status;
   }
-  if (arguments.format == Format::json) return put(arguments.output, to_json(*each, arguments.view));
-  std::string pages;
-  for (const Answered& one : *each) {
-    const render::About about{HIREPATH_VERSION, one.question.case_name, one.question.announcement,
-                              arguments.view,   one.findings,           one.what_if ? &*one.what_if : nullptr};
-    pages += (pages.empty() ? "" : "\n") + show(one.answers, about, arguments);
-  }
-  return put(arguments.output, pages);
+  const int printed = put(arguments.output, arguments.format == Format::json ? to_json(*each, arguments.view)
+                                                                             : pages_of(*each, show, arguments));
+  if (printed != done || arguments.certificate.empty()) return printed;
+  return write_certificate(*knowledge, arguments, *each);
 }
 
 }  // namespace hirepath::cli

@@ -66,6 +66,13 @@ void add_question(CLI::App& command, Arguments& arguments, Words& words, std::ve
   add_output(command, arguments);
 }
 
+void add_certificate(CLI::App& command, Arguments& arguments) {
+  CLI::Option* file = command.add_option("--certificate", arguments.certificate,
+                                         "Also write proofs that hirepath-verify can check (docs/certificates.md)");
+  file->type_name("FILE");
+  command.add_flag("--redact", arguments.redact, "Hide the facts that no proof uses")->needs(file);
+}
+
 void add_authority(CLI::App& command, Arguments& arguments) {
   command.add_option("--authority", arguments.authorities, "Only this authority; may be repeated")
       ->type_name("ID")
@@ -224,6 +231,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   add_authority(*check, arguments);
   add_record(*check, arguments);
   add_question(*check, arguments, words, {"text", "json", "markdown"});
+  add_certificate(*check, arguments);
 
   CLI::App* explain = add_command(app, "explain", "One answer in full: why, why not, until when, what is missing",
                                   "hirepath explain veteran.json vra");
@@ -235,6 +243,14 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
       ->take_all();
   add_record(*explain, arguments);
   add_question(*explain, arguments, words, {"text", "json", "markdown"});
+  add_certificate(*explain, arguments);
+
+  CLI::App* verify = add_command(app, "verify", "Checks the proofs of a certificate against the rules",
+                                 "hirepath verify certificate.json");
+  verify->add_option("CERTIFICATE", arguments.files, "What --certificate wrote; - reads standard input")
+      ->required()
+      ->expected(1);
+  add_knowledge(*verify, arguments);
 
   CLI::App* ask = add_command(app, "ask", "The interview: asks the fewest questions, saves the case, goes on from it",
                               "hirepath ask my-case.json");

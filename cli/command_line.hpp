@@ -34,6 +34,8 @@ struct Arguments {
   Format format = Format::text;
   std::string knowledge;             // a folder; empty: the rules built in
   std::string output;                // a file; empty: standard output
+  std::string certificate;           // check, explain: a file for the proofs
+  bool redact = false;               // --redact: facts that no proof uses are hidden in it
   std::vector<std::string> what_if;  // explain --what-if "position.grade=GS-11"
   bool plain = false;                // ask --plain: lines, also on a terminal
   std::string clients;               // consult --clients: a folder of case files

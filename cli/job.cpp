@@ -19,9 +19,14 @@ std::vector<JobFact> job_facts(const model::Model& model, const usajobs::Announc
 
 model::Known stated(const JobFact& said) { return {said.value, false, model::EvidenceState::verified, ""}; }
 
-std::string name_of(const usajobs::Announcement& job) {
+std::string number_of(const usajobs::Announcement& job) {
   const std::string& number = job.control_number.empty() ? job.announcement_number : job.control_number;
-  return number.empty() ? job.title : job.title.empty() ? number : number + ": " + job.title;
+  return number.empty() ? job.title : number;
+}
+
+std::string name_of(const usajobs::Announcement& job) {
+  const std::string number = number_of(job);
+  return number == job.title || job.title.empty() ? number : number + ": " + job.title;
 }
 
 }  // namespace hirepath::cli

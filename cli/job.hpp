@@ -22,6 +22,8 @@ std::vector<JobFact> job_facts(const model::Model& model, const usajobs::Announc
 // Verified: the announcement itself says so.
 model::Known stated(const JobFact& said);
 
+// The control number; where there is none the announcement's own number, or its title.
+std::string number_of(const usajobs::Announcement& job);
 // "control number: title"
 std::string name_of(const usajobs::Announcement& job);
 

@@ -55,6 +55,7 @@ void add_job(const model::Model& model, const Job& job, Question& question, text
     }
   }
   question.announcement = name_of(job.announcement);
+  question.job = number_of(job.announcement);
   question.closes_on = job.announcement.close_date;
   question.facts.position_given = question.facts.agency_given = true;
 }
@@ -95,7 +96,7 @@ std::optional<std::vector<Question>> read_questions(const model::Model& model, c
   std::vector<Question> cases, questions;
   for (std::size_t i = 0; i < inputs.cases.size(); ++i) {
     if (auto facts = json::read_case(model, inputs.cases[i], found))
-      cases.push_back({inputs.cases[i]->name(), i, {}, std::move(*facts), {}});
+      cases.push_back({inputs.cases[i]->name(), i, {}, {}, std::move(*facts), {}});
   }
   const auto jobs = read_jobs(inputs.announcements, found);
   for (const Question& one : cases) {

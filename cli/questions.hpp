@@ -20,6 +20,7 @@ struct Question {
   std::string case_name;
   std::size_t case_number = 0;  // in Inputs::cases
   std::string announcement;     // "control number: title", or empty
+  std::string job;              // its control number, else its title
   model::Case facts;
   std::vector<values::Grade> grades;           // of the announcement
   std::optional<values::Date> closes_on = {};  // its last day

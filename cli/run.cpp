@@ -18,6 +18,7 @@ struct Command {
 
 constexpr std::array all_commands{Command{"check", commands::check},
                                   Command{"explain", commands::explain},
+                                  Command{"verify", commands::verify},
                                   Command{"ask", commands::ask},
                                   Command{"consult", commands::consult},
                                   Command{"screen", commands::screen},

@@ -9,6 +9,7 @@ namespace hirepath::cli::commands {
 int check(const Arguments& arguments);
 int explain(const Arguments& arguments);
 int ask(const Arguments& arguments);
+int verify(const Arguments& arguments);
 int consult(const Arguments& arguments);
 int screen(const Arguments& arguments);
 int screen_merge(const Arguments& arguments);

@@ -1,4 +1,4 @@
-// Private to the room: which facts an authority's answer can depend on, how they are called, and how they are forgotten
+// For this room and certificate: which facts an authority's answer can depend on, how they are called, and how they are forgotten
 // and put back.
 #pragma once
 
