@@ -317,7 +317,8 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* exported =
       add_command(*rules, "export", "The rules for other programs: for checkers of proofs, for solvers",
                   "hirepath rules export --format json -o knowledge.json");
-  add_format(*exported, words, {"json"});
+  exported->add_option("AUTHORITY", arguments.authorities, "Only these, and what their rules need (asp)");
+  add_format(*exported, words, {"json", "asp"});
   CLI::App* coverage = add_command(*rules, "coverage", "What the rule tests show, and what none of them shows",
                                    "hirepath rules coverage vra --knowledge knowledge");
   CLI::App* mutate = add_command(*rules, "mutate", "Makes small mistakes in the rules and tells which no test notices",
