@@ -54,7 +54,7 @@ bool Output::open(const std::string& path, const std::string& beside, std::uint6
 
 bool Output::write(std::string_view bytes) {
   if (file_ < 0) return true;
-  digest_.add(bytes);
+  if (digest_) digest_->add(bytes);
   bytes_ += bytes.size();
   while (!bytes.empty()) {
     const ssize_t count = ::write(file_, bytes.data(), bytes.size());

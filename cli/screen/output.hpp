@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ class Output {
 
   // All false after saying why not.
   bool to_standard_output();
+  void keep_digest() { digest_.emplace(); }
   // Written under the name `beside` until finish(). `keep`: so many bytes are there already and stay.
   bool open(const std::string& path, const std::string& beside, std::uint64_t keep = 0);
   bool write(std::string_view bytes);
@@ -27,7 +29,7 @@ class Output {
 
   bool replaces() const { return !beside_.empty(); }  // a file of its own, not a device or a pipe
   std::uint64_t bytes() const { return bytes_; }
-  std::string digest() { return digest_.hex(); }  // of what was written since open(); ends it
+  std::string digest() { return digest_ ? digest_->hex() : ""; }  // of what was written since keep_digest(); ends it
 
  private:
   bool complain(const char* what) const;
@@ -35,7 +37,7 @@ class Output {
   int file_ = -1;
   std::string path_, beside_;
   std::uint64_t bytes_ = 0;
-  text::Digest digest_;
+  std::optional<text::Digest> digest_;
 };
 
 }  // namespace hirepath::cli::screening

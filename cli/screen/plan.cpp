@@ -108,10 +108,21 @@ int make_plan(Plan& plan) {
   for (const auto& word : how.only) plan.wanted[static_cast<std::size_t>(*model::parse_status(word))] = true;
   for (const auto& words : how.explain) plan.explained.push_back(explained_of(plan.model(), words));
   if (const int status = read_offers(plan); status != done) return status;
+  plan.pieces.emplace(plan.format, *plan.engine);
+  for (const auto& offer : plan.offers) {
+    for (const auto& authority : plan.authorities) {
+      for (const auto& grade : offer.grade_words)
+        plan.questions.push_back(plan.pieces->question(offer.name, authority, grade));
+    }
+  }
   std::size_t grades = 0;
   for (const auto& offer : plan.offers) grades += offer.grade_words.size();
   const std::size_t each = std::max<std::size_t>(1, grades * plan.authorities.size());
-  plan.lanes = std::clamp<std::size_t>(most_results / each, 8, screen::lanes);
+  // Those who do not qualify, or of whom too little is known, are by far the most.
+  using model::Status;
+  const auto wanted = [&](Status status) { return plan.wanted[static_cast<std::size_t>(status)]; };
+  const bool few = !wanted(Status::does_not_apply) && !wanted(Status::undecided) && !wanted(Status::not_in_force);
+  plan.lanes = std::clamp<std::size_t>((few ? 8 : 1) * most_results / each, 8, screen::lanes);
   return done;
 }
 

@@ -1,6 +1,7 @@
 #include "screen/rows.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace hirepath::cli::screening {
 namespace {
@@ -30,42 +31,86 @@ std::string header_of(RowFormat format) {
   return format == RowFormat::csv ? "id,line,announcement,authority,grade,status,until,missing,code\n" : "";
 }
 
-void append_row(std::string& out, RowFormat format, const Row& row) {
-  const std::string line = std::to_string(row.line);
-  const std::string until = row.until == values::Date::max() ? "" : values::to_string(row.until);
-  const std::string_view status = status_words[static_cast<std::size_t>(row.status)];
-  if (format == RowFormat::csv) {
-    append_cell(out, row.id.text.empty() ? std::string_view(line) : std::string_view(row.id.text));
-    for (const std::string_view cell : {std::string_view(line), row.announcement, row.authority, row.grade, status,
-                                        std::string_view(until), row.missing, row.code}) {
+void Text::grow(std::size_t by) {
+  const std::size_t capacity = std::max(capacity_ * 2, size_ + by + 4096);
+  std::unique_ptr<char[]> bytes(new char[capacity]);
+  if (size_ != 0) std::memcpy(bytes.get(), bytes_.get(), size_);
+  bytes_ = std::move(bytes);
+  capacity_ = capacity;
+}
+
+RowPieces::RowPieces(RowFormat format, const screen::Screen& engine) : format_(format) {
+  const bool csv = format == RowFormat::csv;
+  for (std::size_t i = 0; i < status.size(); ++i) status[i] = Piece(std::string(status_words[i]) + (csv ? ',' : '"'));
+  for (const auto& text : engine.codes()) {
+    std::string piece;
+    if (csv) {
+      piece = ",";
+      append_cell(piece, text);
+    } else if (!text.empty()) {
+      piece = ",\"code\":";
+      json::append_quoted(piece, text);
+    }
+    code.emplace_back(piece + (csv ? "\n" : "}\n"));
+  }
+  if (csv) nothing_missing = Piece(",");
+}
+
+Piece RowPieces::question(std::string_view announcement, std::string_view authority, std::string_view grade) const {
+  std::string out;
+  if (format_ == RowFormat::csv) {
+    for (const std::string_view cell : {announcement, authority, grade}) {
       out += ',';
       append_cell(out, cell);
     }
-    out += '\n';
-    return;
+    return Piece(out + ',');
   }
-  out += "{\"id\":";
-  if (row.id.text.empty()) {
-    out += line;
-  } else if (row.id.number) {
-    out += row.id.text;
-  } else {
-    json::append_quoted(out, row.id.text);
-  }
-  out += ",\"line\":" + line;
   const auto member = [&out](const char* key, std::string_view text) {
     if (text.empty()) return;
     out += key;
     json::append_quoted(out, text);
   };
-  member(",\"announcement\":", row.announcement);
-  member(",\"authority\":", row.authority);
-  member(",\"grade\":", row.grade);
-  member(",\"status\":", status);
-  member(",\"until\":", until);
-  member(",\"missing\":", row.missing);
-  member(",\"code\":", row.code);
-  out += "}\n";
+  member(",\"announcement\":", announcement);
+  member(",\"authority\":", authority);
+  member(",\"grade\":", grade);
+  return Piece(out + ",\"status\":\"");
+}
+
+Piece RowPieces::front(const json::LineId& id, std::uint64_t line) const {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), line).ptr;
+  const std::string_view number(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  std::string into;
+  if (format_ == RowFormat::csv) {
+    append_cell(into, id.text.empty() ? number : std::string_view(id.text));
+    into += ',';
+  } else {
+    into += "{\"id\":";
+    if (id.text.empty())
+      into += number;
+    else if (id.number)
+      into += id.text;
+    else
+      json::append_quoted(into, id.text);
+    into += ",\"line\":";
+  }
+  into += number;
+  return Piece(std::move(into));
+}
+
+Piece RowPieces::until(values::Date day) const {
+  if (day == values::Date::max()) return Piece();
+  return Piece(format_ == RowFormat::csv ? values::to_string(day) : ",\"until\":\"" + values::to_string(day) + '"');
+}
+
+Piece RowPieces::missing(std::string_view path) const {
+  if (path.empty()) return nothing_missing;
+  std::string out = format_ == RowFormat::csv ? "," : ",\"missing\":";
+  if (format_ == RowFormat::csv)
+    append_cell(out, path);
+  else
+    json::append_quoted(out, path);
+  return Piece(std::move(out));
 }
 
 void append_reject(std::string& out, std::uint64_t line, const text::Diagnostic& finding, std::string_view content,

@@ -1,8 +1,11 @@
 // The lines that screening writes: rows, rejects, and the table of counts.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +18,65 @@ namespace hirepath::cli::screening {
 
 enum class RowFormat { jsonl, csv };
 
-struct Row {
-  const json::LineId& id;
-  std::uint64_t line = 0;
-  std::string_view announcement, authority, grade;  // empty: none
-  model::Status status = model::Status::undecided;
-  values::Date until = values::Date::max();
-  std::string_view missing, code;
-};
 // The first line of the rows; empty for JSON Lines.
 std::string header_of(RowFormat format);
-// Keys in a fixed order; what there is nothing to say of is left out. CSV: the same columns, empty.
-void append_row(std::string& out, RowFormat format, const Row& row);
+
+// A piece of a row. Bytes behind it are readable, so that it can be copied in steps of a fixed size.
+class Piece {
+ public:
+  static constexpr std::size_t step = 32;
+  Piece() : Piece(std::string()) {}
+  explicit Piece(std::string text) : bytes_(std::move(text)), size_(bytes_.size()) { bytes_.append(step, '\0'); }
+  const char* data() const { return bytes_.data(); }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+
+ private:
+  std::string bytes_;
+  std::size_t size_ = 0;
+};
+
+// Bytes that grow at their end.
+class Text {
+ public:
+  std::string_view view() const { return {bytes_.get(), size_}; }
+  bool empty() const { return size_ == 0; }
+  void add(const Piece& piece) {
+    if (size_ + piece.size() + Piece::step > capacity_) grow(piece.size());
+    char* to = bytes_.get() + size_;
+    for (std::size_t at = 0; at < piece.size(); at += Piece::step) std::memcpy(to + at, piece.data() + at, Piece::step);
+    size_ += piece.size();
+  }
+  void clear() { size_ = 0; }
+
+ private:
+  void grow(std::size_t by);
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0, capacity_ = 0;
+};
+
+// What of a row is known before any line is read: pieces in the format's own marks. A row is its line's own piece
+// (`front`), that of the question, the status, then until, missing and code. JSON Lines: keys in a fixed order; what
+// there is nothing to say of is left out. CSV: the same columns, empty.
+class RowPieces {
+ public:
+  RowPieces(RowFormat format, const screen::Screen& engine);
+
+  // The question's piece: announcement, authority and grade (empty: none).
+  Piece question(std::string_view announcement, std::string_view authority, std::string_view grade) const;
+  Piece front(const json::LineId& id, std::uint64_t line) const;
+  Piece until(values::Date day) const;
+  Piece missing(std::string_view path) const;
+
+  std::array<Piece, 6> status;
+  std::vector<Piece> code;  // by number, with the row's end
+  Piece nothing_missing;
+
+ private:
+  RowFormat format_;
+};
+
 // {"line", "code", "pointer", "reason", "expected"}: nothing the line itself says, unless `with_line`.
 void append_reject(std::string& out, std::uint64_t line, const text::Diagnostic& finding, std::string_view content,
                    bool with_line);

@@ -83,6 +83,8 @@ class Run {
     record_.rejects.name = shard_->name() + rejects_ending;
     record_file_ = base + record_ending;
     const std::string beside = unique_ending();
+    rows_.keep_digest();
+    rejects_.keep_digest();
     if (!rows_.open(base + ending(plan_.format), base + ending(plan_.format) + beside) ||
         !rejects_.open(base + rejects_ending, base + rejects_ending + beside))
       return io_failed;
@@ -167,7 +169,7 @@ class Run {
 
   bool take(Done& batch) {
     record_.counts.add(batch.counts);
-    if (!rows_.write(batch.rows)) return false;
+    if (!rows_.write(batch.rows.view())) return false;
     if (!how_.rejects.empty() || shard_) {
       if (!rejects_.write(batch.rejects)) return false;
     } else if (!batch.rejects.empty()) {

@@ -11,24 +11,21 @@
 #include <variant>
 
 #include "explain/explain.hpp"
+#include "json/sheet_lines.hpp"
 #include "render/answers.hpp"
+#include "screen/row_writer.hpp"
+#include "screen/sheet.hpp"
 
 namespace hirepath::cli::screening {
 namespace {
-
-// A result as it is kept until the rows of its line are written.
-struct Kept {
-  model::Status status;
-  values::Date until;
-  screen::Missing missing;
-  std::string_view code;
-};
 
 class Worker {
  public:
   explicit Worker(const Plan& plan)
       : plan_(plan),
         block_(*plan.engine),
+        rows_(*plan.engine, *plan.pieces, plan.questions, plan.wanted),
+        sheets_(plan.engine->layout()),
         reader_(plan.csv ? Reader(std::in_place_type<CsvReader>, plan.model(), plan.columns)
                          : Reader(std::in_place_type<json::LineReader>, plan.model())) {}
 
@@ -41,13 +38,14 @@ class Worker {
     done.counts.statuses.resize(plan_.authorities.size());
     done.explained.resize(plan_.explained.size());
     lanes_.clear();
+    lines_used_ = 0;
+    block_.sheet().clear();
     for (const RawLine& line : batch.lines) read(batch, line, done);
     if (lanes_.empty()) return done;
     done.counts.answered = lanes_.size();
-    judge();
-    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
-      write(lane, done);
-      explain(lane, done);
+    answer(done);
+    if (!plan_.explained.empty()) {
+      for (std::size_t lane = 0; lane < lanes_.size(); ++lane) explain(batch, lane, done);
     }
     return done;
   }
@@ -55,87 +53,82 @@ class Worker {
  private:
   using Reader = std::variant<CsvReader, json::LineReader>;
 
-  void read(const Batch& batch, const RawLine& raw, Done& done) {
+  static std::string_view text_of(const Batch& batch, const RawLine& raw) {
     std::string_view text = batch.text(raw);
     if (raw.number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
+  }
+
+  void read(const Batch& batch, const RawLine& raw, Done& done) {
+    const std::string_view text = text_of(batch, raw);
     if (!raw.too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) {
       ++done.counts.blank;
       return;
     }
+    const std::size_t lane = lanes_.size();
+    if (ids_.size() == lane) ids_.emplace_back();
     std::optional<text::Diagnostic> wrong;
     if (raw.too_long) {
       wrong.emplace("HP523", text::Severity::error, text::Place{}, "", "the line is too long",
                     "at most " + std::to_string(longest_line) + " bytes");
-    } else {
-      if (lanes_.size() == lines_.size()) lines_.push_back(std::make_unique<json::Line>(plan_.model()));
-      json::Line& line = *lines_[lanes_.size()];
+    } else if (plan_.csv || !sheets_.read(text, block_.sheet(), lane, ids_[lane])) {
+      if (lines_used_ == lines_.size()) lines_.push_back(std::make_unique<json::Line>(plan_.model()));
+      json::Line& line = *lines_[lines_used_];
       wrong = std::visit([&](auto& reader) { return reader.read(text, line); }, reader_);
+      if (!wrong) {
+        ++lines_used_;
+        ids_[lane] = line.id;
+        block_.sheet().put(lane, line.facts);
+      }
     }
     if (wrong) {
       ++done.counts.rejected;
       append_reject(done.rejects, raw.number, *wrong, text, plan_.arguments.screening.rejects_with_lines);
     } else {
-      lanes_.push_back(raw.number);
+      lanes_.push_back(&raw);
     }
   }
 
-  void judge() {
-    cases_.clear();
-    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) cases_.push_back(&lines_[lane]->facts);
+  void answer(Done& done) {
     const bool jobs = !plan_.offers.front().jobs.empty();
-    block_.load(cases_, jobs);
-    kept_.clear();
-    const auto keep = [&] {
-      for (std::size_t authority = 0; authority < plan_.authorities.size(); ++authority) {
-        for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
-          const auto result = block_.result(authority, lane);
-          kept_.push_back({result.status, result.until, result.missing, result.code});
-        }
-      }
-    };
+    const auto front = [&](std::size_t lane) { return plan_.pieces->front(ids_[lane], lanes_[lane]->number); };
     screen::Depth depth;
     depth.missing = plan_.wanted[static_cast<std::size_t>(model::Status::undecided)];
-    if (!jobs) {
-      block_.ask(depth);
-      keep();
+    depth.statuses = plan_.wanted;
+    block_.load(lanes_.size(), jobs);
+    if (plan_.questions.size() == plan_.authorities.size()) {
+      if (jobs)
+        block_.ask(plan_.offers.front().jobs.front(), depth);
+      else
+        block_.ask(depth);
+      return rows_.write(block_, depth, done.counts, front, done.rows);
     }
+    rows_.clear();
+    std::uint32_t first = 0;
     for (const Offer& offer : plan_.offers) {
-      for (const screen::Job& job : offer.jobs) {
-        block_.ask(job, depth);
-        keep();
+      const auto grades = static_cast<std::uint32_t>(offer.jobs.size());
+      for (std::uint32_t grade = 0; grade < grades; ++grade) {
+        block_.ask(offer.jobs[grade], depth);
+        rows_.keep(block_, depth, first + grade, grades, done.counts);
       }
+      first += grades * static_cast<std::uint32_t>(plan_.authorities.size());
     }
-  }
-
-  // The rows of one line: announcement, authority, grade.
-  void write(std::size_t lane, Done& done) {
-    std::size_t first = 0;
-    for (const Offer& offer : plan_.offers) {
-      for (std::size_t authority = 0; authority < plan_.authorities.size(); ++authority) {
-        for (std::size_t grade = 0; grade < offer.grade_words.size(); ++grade) {
-          const Kept& kept = kept_[((first + grade) * plan_.authorities.size() + authority) * lanes_.size() + lane];
-          ++done.counts.statuses[authority][static_cast<std::size_t>(kept.status)];
-          if (!plan_.wanted[static_cast<std::size_t>(kept.status)]) continue;
-          ++done.counts.rows;
-          const std::string missing =
-              kept.status == model::Status::undecided ? plan_.engine->path(kept.missing) : std::string();
-          append_row(done.rows, plan_.format,
-                     {lines_[lane]->id, lanes_[lane], offer.name, plan_.authorities[authority],
-                      offer.grade_words[grade], kept.status, kept.until, missing, kept.code});
-        }
-      }
-      first += offer.grade_words.size();
-    }
+    done.counts.rows = rows_.size();
+    rows_.write(lanes_.size(), front, done.rows);
   }
 
   // Pages by the ordinary engine for the lines that were asked for.
-  void explain(std::size_t lane, Done& done) {
-    const json::Line& line = *lines_[lane];
-    const std::string id = line.id.text.empty() ? std::to_string(lanes_[lane]) : line.id.text;
+  void explain(const Batch& batch, std::size_t lane, Done& done) {
+    const std::string number = std::to_string(lanes_[lane]->number);
+    const std::string& id = ids_[lane].text.empty() ? number : ids_[lane].text;
+    json::Line line(plan_.model());
+    bool read = false;
     for (std::size_t i = 0; i < plan_.explained.size(); ++i) {
       const Explained& wanted = plan_.explained[i];
       if (wanted.id != id) continue;
       done.explained[i] = true;
+      if (!read) std::visit([&](auto& reader) { return reader.read(text_of(batch, *lanes_[lane]), line); }, reader_);
+      read = true;
       std::vector<model::Id> authorities(plan_.engine->authorities().begin(), plan_.engine->authorities().end());
       if (wanted.authority != model::none) authorities = {wanted.authority};
       for (const Offer& offer : plan_.offers) {
@@ -151,7 +144,7 @@ class Worker {
         answers.closes_on = offer.closes_on;
         render::About about;
         about.version = HIREPATH_VERSION;
-        about.case_name = "line " + std::to_string(lanes_[lane]) + " (" + id + ")";
+        about.case_name = "line " + number + " (" + id + ")";
         about.announcement = offer.title.empty() ? offer.name : offer.name + ": " + offer.title;
         about.view = plan_.arguments.view;
         render::Style style;
@@ -164,11 +157,13 @@ class Worker {
 
   const Plan& plan_;
   screen::Block block_;
+  RowWriter rows_;
+  json::SheetReader sheets_;
   Reader reader_;
-  std::vector<std::unique_ptr<json::Line>> lines_;  // the first lanes_.size() are in use
-  std::vector<std::uint64_t> lanes_;                // lane -> number of its line
-  std::vector<const model::Case*> cases_;
-  std::vector<Kept> kept_;  // grade of an offer, authority, lane
+  std::vector<std::unique_ptr<json::Line>> lines_;  // cases of lines that the sheet's reader left to the other
+  std::size_t lines_used_ = 0;
+  std::vector<const RawLine*> lanes_;
+  std::vector<json::LineId> ids_;  // by lane
 };
 
 class Pool {

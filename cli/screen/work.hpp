@@ -12,7 +12,8 @@ namespace hirepath::cli::screening {
 
 // What a batch came to.
 struct Done {
-  std::string rows, rejects, pages;
+  Text rows;
+  std::string rejects, pages;
   Counts counts;
   std::vector<bool> explained;  // parallel to Plan::explained: met in this batch
   std::uint64_t end = 0, lines_before_end = 0;

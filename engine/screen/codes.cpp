@@ -14,7 +14,10 @@ class Coder {
   void operator()() {
     columns_.code[number_].fill(0);
     const auto& status = columns_.status[number_];
-    const auto of = [&](Status one) { return status[static_cast<std::size_t>(one)]; };
+    const auto of = [&](Status one) {
+      const auto number = static_cast<std::size_t>(one);
+      return columns_.depth.statuses[number] ? status[number] : Mask{};
+    };
     if (Mask open = of(Status::may_apply); open.any()) fulfilled(open);
     if (Mask open = of(Status::conditional); open.any()) decided(open);
     if (Mask open = of(Status::undecided); open.any()) undecided(open);

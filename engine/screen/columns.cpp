@@ -1,4 +1,4 @@
-// Room for a block, and which step finds its masks where.
+// Room for a block, which step finds its masks where, and what is known of the latest elements.
 #include "screen/columns.hpp"
 
 #include <algorithm>
@@ -11,12 +11,9 @@ Mask* first_of(Store& store, const Step& step) {
 }
 }  // namespace
 
-Columns::Columns(const Program& of) : program(of) {
+Columns::Columns(const Program& of) : program(of), sheet(of.layout) {
   const auto lists = of.lists.size(), goals = of.goals.size(), steps = of.steps.size();
-  layers.resize(lists);
   room.resize(lists);
-  present.resize(lists);
-  complete.resize(lists);
   latest.resize(lists);
   for (auto* store : {&own, &of_job, &later}) {
     store->shared.resize(of.shared_masks);
@@ -33,8 +30,15 @@ Columns::Columns(const Program& of) : program(of) {
     view->regions.resize(of.with_regions.size());
   }
   scratch.facts.resize(of.network->model->facts.size());
-  on.day.fill(of.options.on.days);
-  end.day.fill(Date::max().days);
+  scratch.position_given = scratch.agency_given = true;
+  job_facts.masks.resize(of.layout.masks);
+  job_facts.numbers.resize(of.layout.numbers);
+  moved.resize(of.periods.size());
+  turns.resize(of.with_regions.size() * 2);
+  for (auto& side : rooms) {
+    for (auto& column : side) column.at.fill(0);
+  }
+  judged.resize(steps);
   status.resize(goals);
   until.resize(goals);
   constant.resize(goals);
@@ -46,8 +50,10 @@ Columns::Columns(const Program& of) : program(of) {
 
 void Columns::grow() {
   for (Id list = 0; list < program.lists.size(); ++list) {
-    if (layers[list] <= room[list]) continue;
-    room[list] = layers[list];
+    if (sheet.depth[list] <= room[list]) continue;
+    room[list] = sheet.depth[list];
+    latest[list].first.resize(room[list]);
+    latest[list].last.resize(room[list]);
     for (auto* store : {&own, &of_job, &later}) store->layered[list].resize(room[list] * program.layer_masks[list]);
     for (auto* regions : {&own_regions, &job_regions}) {
       for (std::size_t i = 0; i < program.with_regions.size(); ++i) {
@@ -64,6 +70,67 @@ void Columns::lay_over(View& view, const View& below, Store& store, RegionStore*
     view.at[id] = mine[id] ? first_of(store, program.steps[id]) : below.at[id];
   for (std::size_t i = 0; i < program.with_regions.size(); ++i)
     view.regions[i] = regions && mine[program.with_regions[i]] ? regions->of[i].data() : below.regions[i];
+}
+
+bool Columns::is_of_job(model::FactRef ref) const { return job && !ref.field && job->given[ref.index]; }
+
+namespace {
+// As Session::latest_masks: element i may be the latest from its earliest day on, for as long as none that is surely
+// later has surely come.
+void find_latest(Columns& columns, Id list) {
+  const auto& sheet = columns.sheet;
+  const auto& model = *columns.program.network->model;
+  const auto& slot = columns.program.layout.lists[list]
+                         .fields[model.records[model.facts[columns.program.lists[list]].type.record].ordered_by];
+  auto& latest = columns.latest[list];
+  latest.sure.at.fill(Date::max().days + 1);
+  latest.perhaps.at.fill(Date::max().days + 1);
+  const auto depth = sheet.depth[list];
+  std::array<Column, 2> unknown;  // where no date is known
+  unknown[0].at.fill(Date::min().days), unknown[1].at.fill(Date::max().days);
+  for (std::size_t i = 0; i < depth; ++i) {
+    const auto& cells = sheet.layers[list][i];
+    latest.first[i] = unknown[0], latest.last[i] = unknown[1];
+    each_lane(cells.known(slot), [&](std::size_t lane) {
+      latest.first[i].at[lane] = cells.number(slot, 0).at[lane];
+      latest.last[i].at[lane] = cells.number(slot, 1).at[lane];
+    });
+  }
+  // For now `last` is the element's latest day; each in turn is replaced by the day before that of a later one.
+  std::vector<Column> days(latest.last.begin(), latest.last.begin() + static_cast<std::ptrdiff_t>(depth));
+  for (std::size_t i = 0; i < depth; ++i) {
+    auto& last = latest.last[i];
+    last = unknown[1];
+    const auto& there = sheet.present[list][i];
+    for (std::size_t j = 0; j < depth; ++j) {
+      if (j == i) continue;
+      for (std::size_t w = 0; w < words; ++w) {
+        if ((there.word[w] & sheet.present[list][j].word[w]) == 0) continue;
+        for (std::size_t lane = w * 64; lane < w * 64 + 64; ++lane) {
+          const auto late = days[j].at[lane];
+          const bool later = (days[i].at[lane] < latest.first[j].at[lane]) & (late != Date::max().days) &
+                             sheet.present[list][j].has(lane);
+          last.at[lane] = later ? std::min(last.at[lane], late - 1) : last.at[lane];
+        }
+      }
+    }
+    each_lane(there, [&](std::size_t lane) {
+      if (days[i].at[lane] < Date::max().days) latest.sure.at[lane] = std::min(latest.sure.at[lane], days[i].at[lane]);
+      latest.perhaps.at[lane] = std::min(latest.perhaps.at[lane], latest.first[i].at[lane]);
+    });
+  }
+}
+}  // namespace
+
+void start(Columns& columns) {
+  const auto& sheet = columns.sheet;
+  columns.valid = first_lanes(sheet.count);
+  columns.left_out = !columns.about_jobs && (columns.valid & ~(sheet.position_given & sheet.agency_given)).any();
+  columns.grow();
+  for (Id list = 0; list < columns.program.lists.size(); ++list) {
+    if (columns.program.has_latest[list]) find_latest(columns, list);
+  }
+  std::fill(columns.judged.begin(), columns.judged.end(), false);
 }
 
 }  // namespace hirepath::screen

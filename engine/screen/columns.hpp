@@ -10,26 +10,37 @@ struct Store {
   std::vector<Mask> shared;
   std::vector<std::vector<Mask>> layered;  // list -> layers
 };
-// session::Region, lane by lane: when a leaf is yes and when no, and who could settle it elsewhere.
-struct LeafColumns {
-  DayColumn yes_first, yes_last, no_first, no_last;
-  Mask left_out, decider;
+// A leaf that compares days: what it is on all days to come and on some, and, where somebody asks, from when to when.
+struct DatedLeaf {
+  Mask all_yes, all_no, some_yes, some_no;
+  Mask left_out, decider;  // where it is unknown: only because ..., as session::Region
+  Mask early, late;        // the action date moves its left side, its right side
+  Mask case_by_case;       // to be judged from the case
+  bool same = false;       // the same for all lanes: `region`
+  session::Region region;
+  Mask filled;  // lanes whose columns are
+  Column yes_first, yes_last, no_first, no_last;
 };
 struct RegionStore {
-  std::vector<std::vector<LeafColumns>> of;  // step's `regions` -> layers
+  std::vector<std::vector<DatedLeaf>> of;  // step's `regions` -> layers
+};
+// Days and what a leaf makes of them, or where a period leads from them: remembered, one day in each place.
+struct Memo {
+  static constexpr std::size_t size = 4096;
+  std::vector<std::array<std::int32_t, 3>> of;  // day, and two results
 };
 
 // Where the judgements are that a step is to use: those of the cases alone, or over them those for a job, or over them
 // those of later days.
 struct View {
-  std::vector<Mask*> at;                    // step -> its masks in the first layer
-  std::vector<const LeafColumns*> regions;  // of_days steps, by Step::regions -> first layer
+  std::vector<Mask*> at;            // step -> its masks in the first layer
+  std::vector<DatedLeaf*> regions;  // of_days steps, by Step::regions -> first layer
 };
 
 // From which day to which an element may be the latest; from when there surely is one, and may be one.
 struct LatestColumns {
-  std::vector<DayColumn> first, last;  // layers
-  DayColumn sure, perhaps;
+  std::vector<Column> first, last;  // layers
+  Column sure, perhaps;
 };
 
 struct Columns {
@@ -41,26 +52,30 @@ struct Columns {
   void lay_over(View& view, const View& below, Store& store, RegionStore* regions, const std::vector<bool>& mine);
 
   const Program& program;
-  std::vector<const model::Case*> cases;
-  bool about_jobs = false, left_out = false, judged = false;
+  Sheet sheet;
+  bool about_jobs = false, left_out = false;
   Mask valid;  // lanes with a case
 
-  std::vector<std::size_t> layers, room;   // list -> in use, allocated
-  std::vector<std::vector<Mask>> present;  // list -> layer -> lanes that have such an element
-  std::vector<Mask> complete;              // list
+  std::vector<std::size_t> room;  // list -> allocated layers
   Store own, of_job, later;
   RegionStore own_regions, job_regions;
   std::vector<LatestColumns> latest;  // list
 
   View own_view, job_view, later_view;
-  std::vector<bool> everything, is_dated;  // step -> true; Step::dated
-  model::Case scratch;                     // a case and a job together
-  const View* current = nullptr;           // what the last ask was about
-  const JobPlan* job = nullptr;            // of the last ask
-  DayColumn on, end, when;                 // the day asked; Date::max(); a day of its own for each lane
+  std::vector<bool> everything, is_dated;      // step -> true; Step::dated
+  std::vector<bool> judged;                    // step -> its masks in `own` are of this block
+  std::vector<StepId> to_judge;                // those that are not yet, and are wanted
+  Cells job_facts;                             // what the job says, in all lanes
+  model::Case scratch;                         // of one lane: what one leaf reads
+  std::vector<Id> scratch_facts;               // that are set there
+  std::vector<Memo> moved, turns;              // by Program::periods; by Step::regions, left facts and right ones
+  std::array<std::array<Column, 2>, 2> rooms;  // for both sides of a comparison of days
+  const View* current = nullptr;               // what the last ask was about
+  const JobPlan* job = nullptr;                // of the last ask
+  Column when;                                 // a day of its own for each lane
 
   std::vector<std::array<Mask, 6>> status;  // goal -> model::Status
-  std::vector<DayColumn> until;
+  std::vector<Column> until;
   std::vector<Mask> constant, always;  // of find_until: goal -> lanes that never change; what is so on all days
   Depth depth;                         // of the last ask
   std::vector<std::array<Missing, lanes>> missing;
@@ -76,7 +91,19 @@ struct Columns {
     const std::size_t index = plane == 0 ? 0U : plane == 1 ? have.job : have.decision;
     return group(view, step, layer)[index * 2 + (yes ? 0 : 1)];
   }
-  std::size_t layers_of(const Step& step) const { return step.scope == model::none ? 1 : layers[step.scope]; }
+  std::size_t layers_of(const Step& step) const { return step.scope == model::none ? 1 : sheet.depth[step.scope]; }
+  // Where a fact of a leaf stands: in the case, or in the job's facts.
+  const Cells& cells(model::FactRef ref, Id scope, std::size_t layer) const {
+    if (ref.field) return sheet.layers[scope][layer];
+    return is_of_job(ref) ? job_facts : sheet.facts;
+  }
+  const Slot& slot(model::FactRef ref, Id scope) const {
+    return ref.field ? program.layout.lists[scope].fields[ref.index] : program.layout.facts[ref.index];
+  }
+  Mask known(model::FactRef ref, Id scope, std::size_t layer) const {
+    return cells(ref, scope, layer).known(slot(ref, scope));
+  }
+  bool is_of_job(model::FactRef ref) const;
 };
 
 // The job's own judgements: what its facts bear on.
@@ -86,28 +113,32 @@ struct JobPlan {
   std::vector<bool> given;               // fact
   std::vector<StepId> leaves;            // that read one of its facts
   std::vector<bool> mine;                // step -> one of these leaves, or above one
-  std::vector<StepId> steps;             // in order
+  std::vector<StepId> steps;             // in order, leaves not among them
   std::vector<bool> whole;               // parallel to leaves: the job alone decides, for all cases alike
   std::vector<session::Region> regions;  // parallel, where whole
+  std::vector<Id> mixed;                 // given facts that are judged together with a case's
 };
 
 JobPlan plan_job(const Program& program, model::Case facts);
-void load(Columns& columns);                      // leaves of the cases
-void load(Columns& columns, const JobPlan& job);  // leaves that the job bears on
-void store(const Columns& columns, const View& view, RegionStore& regions, StepId leaf, std::size_t layer,
-           std::size_t lane, const session::Region& region);
-// The same region for all lanes of the mask.
-void store(const Columns& columns, const View& view, RegionStore& regions, StepId leaf, std::size_t layer,
-           const Mask& mask, const session::Region& region);
-// The region as it is where position and agency are given.
-session::Region where_given(session::Region region, const network::Leaf& leaf, std::size_t element,
-                            const session::Facts& facts);
-// Judges the steps (leaves that compare no days are judged already) on the days from `low` through `high`: what is so
-// on all of them. The day asked: low = high. With the two exchanged: what is so on some of them.
-void run(const Columns& columns, const View& view, std::span<const StepId> steps, const DayColumn& low,
-         const DayColumn& high);
-// The lanes whose days first..last hold all days low..high.
-Mask within(const DayColumn& first, const DayColumn& last, const DayColumn& low, const DayColumn& high);
+void start(Columns& columns);  // of a block whose sheet is full
+void load(Columns& columns, const JobPlan& job);
+// From the columns, as session::judge would.
+void judge_leaf(Columns& columns, const View& view, StepId leaf);
+// The same region for all lanes.
+void spread(Columns& columns, const View& view, StepId leaf, const session::Region& region);
+// One lane by session::judge itself.
+session::Region judge_lane(Columns& columns, const network::Leaf& leaf, std::size_t lane, std::size_t layer);
+// Fills the leaf's columns, from when to when it is yes and no, for these lanes.
+void find_regions(Columns& columns, const View& view, StepId leaf, std::size_t layer, const Mask& lanes_of);
+// Where a period of the law leads from a day: its early and late end, not shifted.
+std::pair<std::int32_t, std::int32_t> moved(Columns& columns, std::uint32_t period, std::int32_t day);
+// The days that are judged: the day asked; what is so on all days to come; on some of them; a day of its own for each
+// lane (Columns::when).
+enum class Days : std::uint8_t { asked, all, some, each };
+// Judges the steps on these days. Leaves that compare no days are judged already.
+void run(const Columns& columns, const View& view, std::span<const StepId> steps, Days days);
+// The lanes whose days first..last hold the day asked.
+Mask holds(const Column& first, const Column& last, std::int32_t day);
 
 void find_statuses(const Columns& columns, const View& view, const GoalSteps& goal, std::array<Mask, 6>& out);
 void find_until(Columns& columns);

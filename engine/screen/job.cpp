@@ -1,4 +1,6 @@
 // What a job's facts bear on, and the cases judged for it.
+#include <algorithm>
+
 #include "screen/columns.hpp"
 
 namespace hirepath::screen {
@@ -10,8 +12,8 @@ JobPlan plan_job(const Program& program, model::Case facts) {
   job.facts.position_given = job.facts.agency_given = true;
   job.given.resize(job.facts.facts.size());
   job.mine.resize(program.steps.size());
-  for (const Id fact : program.facts) {
-    if (!values::known(job.facts.facts[fact].value)) continue;
+  for (Id fact = 0; fact < program.readers.size(); ++fact) {
+    if (program.readers[fact].empty() || !values::known(job.facts.facts[fact].value)) continue;
     job.given[fact] = true;
     for (const auto leaf : program.readers[fact]) job.mine[leaf] = true;
   }
@@ -19,11 +21,18 @@ JobPlan plan_job(const Program& program, model::Case facts) {
     const auto& step = program.steps[id];
     for (const auto operand : program.inputs(step)) job.mine[id] = job.mine[id] || job.mine[operand];
     if (!job.mine[id]) continue;
-    job.steps.push_back(id);
-    if (step.op != Op::leaf) continue;
+    if (step.op != Op::leaf) {
+      job.steps.push_back(id);
+      continue;
+    }
     const auto& leaf = program.network->leaves[step.payload];
     bool whole = step.scope == model::none && leaf.reads_lists.empty();
     for (const auto ref : leaf.reads) whole = whole && !ref.field && job.given[ref.index];
+    for (const auto ref : leaf.reads) {
+      if (!whole && !ref.field && job.given[ref.index] &&
+          std::find(job.mixed.begin(), job.mixed.end(), ref.index) == job.mixed.end())
+        job.mixed.push_back(ref.index);
+    }
     job.leaves.push_back(id);
     job.whole.push_back(whole);
     job.regions.push_back(whole ? session::judge(leaf, 0, program.view(job.facts)) : session::Region{});
@@ -32,45 +41,36 @@ JobPlan plan_job(const Program& program, model::Case facts) {
 }
 
 namespace {
-// The case's facts that a leaf reads, with the job's in their place.
-void put_together(model::Case& together, const network::Leaf& leaf, const JobPlan& job, const model::Case& facts) {
-  for (const auto ref : leaf.reads) {
-    if (!ref.field) together.facts[ref.index] = (job.given[ref.index] ? job.facts : facts).facts[ref.index];
+// A fact of the job in all lanes, to be judged together with facts of the cases.
+void spread(Columns& columns, Id fact, const JobPlan& job) {
+  const auto& slot = columns.program.layout.facts[fact];
+  auto& cells = columns.job_facts;
+  const bool options = slot.form == Slot::Form::options;
+  const std::size_t masks = options ? slot.options : 2, numbers = options ? 0 : slot.form == Slot::Form::number ? 1 : 2;
+  for (std::size_t i = 0; i < masks; ++i) cells.masks[slot.masks + i] = {};
+  const auto& known = job.facts.facts[fact];
+  const auto facts = columns.program.view(job.facts);
+  const auto& value = facts.value(known, columns.program.network->model->facts[fact]);
+  if (!values::known(value)) return;
+  cells.put(slot, 0, value);
+  for (std::size_t i = 0; i < masks; ++i) {
+    if (cells.masks[slot.masks + i].has(0)) cells.masks[slot.masks + i] = full_mask();
   }
-  const auto take_list = [&](Id list) {
-    const auto at = facts.lists.find(list);
-    if (at == facts.lists.end())
-      together.lists.erase(list);
-    else
-      together.lists[list] = at->second;
-  };
-  if (leaf.scope != model::none) take_list(leaf.scope);
-  for (const Id list : leaf.reads_lists) take_list(list);
+  for (std::size_t i = 0; i < numbers; ++i) {
+    auto& column = cells.numbers[slot.numbers + i];
+    column.at.fill(column.at[0]);
+  }
 }
 }  // namespace
 
 void load(Columns& columns, const JobPlan& job) {
-  const auto& program = columns.program;
   columns.lay_over(columns.job_view, columns.own_view, columns.of_job, &columns.job_regions, job.mine);
+  for (const Id fact : job.mixed) spread(columns, fact, job);
   for (std::size_t i = 0; i < job.leaves.size(); ++i) {
-    const auto id = job.leaves[i];
-    const auto& step = program.steps[id];
-    const auto& leaf = program.network->leaves[step.payload];
-    if (job.whole[i]) {
-      store(columns, columns.job_view, columns.job_regions, id, 0, columns.valid, job.regions[i]);
-      continue;
-    }
-    for (std::size_t lane = 0; lane < columns.cases.size(); ++lane) {
-      put_together(columns.scratch, leaf, job, *columns.cases[lane]);
-      std::size_t elements = 1;
-      if (leaf.scope != model::none) {
-        const auto at = columns.scratch.lists.find(leaf.scope);
-        elements = at == columns.scratch.lists.end() ? 0 : at->second.elements.size();
-      }
-      for (std::size_t element = 0; element < elements; ++element)
-        store(columns, columns.job_view, columns.job_regions, id, element, lane,
-              session::judge(leaf, element, program.view(columns.scratch)));
-    }
+    if (job.whole[i])
+      screen::spread(columns, columns.job_view, job.leaves[i], job.regions[i]);
+    else
+      judge_leaf(columns, columns.job_view, job.leaves[i]);
   }
 }
 

@@ -1,6 +1,7 @@
 // The first missing fact of an undecided answer: down the steps from the conclusion along what is open, in the order of
 // the rules' text, to a fact that could make it yes; where there is none, to one that could make it no.
 #include "screen/columns.hpp"
+#include "screen/lanes.hpp"
 
 namespace hirepath::screen {
 
@@ -60,109 +61,91 @@ class Seeker {
   // A listed element that is open; else whether there are others.
   Mask quantified(const Step& step, const Mask& lanes_of, bool want) {
     const Id list = program_.list_of[step.payload];
-    const Mask closed = lanes_of & ~columns_.complete[list];
+    const Mask closed = lanes_of & ~columns_.sheet.complete[list];
     const auto ask_for_more = [&](const Mask& of) {
       each_lane(of, [&](std::size_t lane) { out_[lane] = {Missing::Kind::complete, 0, step.payload, model::none}; });
       return of;
     };
     Mask found;
     if (step.op == Op::latest_in) found = ask_for_more(closed);
-    for (std::size_t layer = 0; layer < columns_.layers[list]; ++layer) {
-      Mask of = lanes_of & ~found & columns_.present[list][layer];
+    for (std::size_t layer = 0; layer < columns_.sheet.depth[list]; ++layer) {
+      Mask of = lanes_of & ~found & columns_.sheet.present[list][layer];
       if (step.op == Op::latest_in) of = of & may_be_latest(list, layer);
       if (of.any()) found = found | seek(program_.inputs(step)[0], of, want, layer);
     }
     if (step.op != Op::latest_in) return found | ask_for_more(closed & ~found);
     // All that may be the latest are decided, and not alike: which of them it is decides.
-    for (std::size_t layer = 0; layer < columns_.layers[list]; ++layer)
+    for (std::size_t layer = 0; layer < columns_.sheet.depth[list]; ++layer)
       found = found | date(step, lanes_of & ~found & may_be_latest(list, layer), layer);
     return found;
   }
   Mask may_be_latest(Id list, std::size_t layer) const {
     const auto& dates = columns_.latest[list];
-    return within(dates.first[layer], dates.last[layer], columns_.on, columns_.on) & columns_.present[list][layer];
+    return holds(dates.first[layer], dates.last[layer], program_.options.on.days) & columns_.sheet.present[list][layer];
   }
   // The date that orders the list, where it is not given.
   Mask date(const Step& step, const Mask& lanes_of, std::size_t layer) {
     const auto& model = *program_.network->model;
     const Id field = model.records[model.facts[step.payload].type.record].ordered_by;
-    Mask found;
-    each_lane(lanes_of, [&](std::size_t lane) {
-      const auto facts = program_.view(*columns_.cases[lane]);
-      if (values::known(facts.value({true, field}, step.payload, layer))) return;
-      out_[lane] = {Missing::Kind::field, static_cast<std::uint16_t>(layer), step.payload, field};
-      found.word[lane / 64] |= Word{1} << (lane % 64);
-    });
-    return found;
+    const Mask open = lanes_of & ~columns_.known({true, field}, program_.list_of[step.payload], layer);
+    return name(open, {Missing::Kind::field, static_cast<std::uint16_t>(layer), step.payload, field});
   }
 
+  Mask name(const Mask& lanes_of, const Missing& missing) {
+    each_lane(lanes_of, [&](std::size_t lane) { out_[lane] = missing; });
+    return lanes_of;
+  }
+
+  // A fact that the leaf reads and nobody else has to decide: not known, else a date known only within bounds; else
+  // what an extension runs over.
   Mask leaf(const Step& step, const Mask& lanes_of, std::size_t layer) {
     const auto& leaf = program_.network->leaves[step.payload];
-    Mask found;
-    each_lane(lanes_of, [&](std::size_t lane) {
-      if (!first_unknown(leaf, lane, layer)) return;
-      found.word[lane / 64] |= Word{1} << (lane % 64);
-    });
-    return found;
-  }
-
-  const model::Case& source(model::FactRef ref, std::size_t lane) const {
-    const bool of_job = columns_.job && !ref.field && columns_.job->given[ref.index];
-    return of_job ? columns_.job->facts : *columns_.cases[lane];
-  }
-
-  // A fact that the leaf reads and nobody else has to decide: not known, else a date known only within bounds.
-  bool first_unknown(const network::Leaf& leaf, std::size_t lane, std::size_t layer) {
-    for (const bool inexact : {false, true}) {
-      for (std::size_t i = 0; i < leaf.reads.size(); ++i) {
-        const auto ref = leaf.reads[i];
-        if (ref.field && leaf.scope == model::none) continue;
-        const auto facts = program_.view(source(ref, lane));
-        const bool known = facts.is_known(ref, leaf.traits[i], leaf.scope, layer);
-        if (known != inexact) continue;
-        if (known) {
-          const auto* bounds = std::get_if<values::DateBounds>(&facts.value(ref, leaf.scope, layer));
-          if (!bounds || bounds->exact()) continue;
-        } else if (leaf.traits[i].action_date || leaf.traits[i].decided || left_out(leaf.traits[i], lane)) {
-          continue;
-        }
-        out_[lane] = ref.field ? Missing{Missing::Kind::field, static_cast<std::uint16_t>(layer), leaf.scope, ref.index}
-                               : Missing{Missing::Kind::fact, 0, ref.index, model::none};
-        return true;
-      }
+    Mask open = lanes_of;
+    const auto missing = [&](model::FactRef ref) {
+      return ref.field ? Missing{Missing::Kind::field, static_cast<std::uint16_t>(layer), leaf.scope, ref.index}
+                       : Missing{Missing::Kind::fact, 0, ref.index, model::none};
+    };
+    for (std::size_t i = 0; i < leaf.reads.size(); ++i) {
+      if (leaf.traits[i].action_date || leaf.traits[i].decided) continue;
+      const Mask unknown = ~columns_.known(leaf.reads[i], step.scope, layer) & ~left_out(leaf.traits[i]);
+      open = open & ~name(open & unknown, missing(leaf.reads[i]));
     }
-    for (const Id list : leaf.reads_lists) {
-      if (const auto at = columns_.cases[lane]->lists.find(list); at != columns_.cases[lane]->lists.end()) {
-        if (unknown_field(list, lane, at->second.elements.size())) {
-          out_[lane] = found_field_;
-          return true;
-        }
-        if (at->second.complete) continue;
-      }
-      out_[lane] = {Missing::Kind::complete, 0, list, model::none};
-      return true;
+    for (const auto ref : leaf.reads) {
+      const auto& slot = columns_.slot(ref, step.scope);
+      if (slot.form != Slot::Form::days || !open.any()) continue;
+      const auto& cells = columns_.cells(ref, step.scope, layer);
+      const auto *early = cells.number(slot, 0).at.data(), *late = cells.number(slot, 1).at.data();
+      const Mask inexact = cells.known(slot) & where([=](std::size_t lane) { return early[lane] != late[lane]; });
+      open = open & ~name(open & inexact, missing(ref));
     }
-    return false;
+    for (const Id fact : leaf.reads_lists) {
+      const Id list = program_.list_of[fact];
+      open = open & ~unknown_fields(fact, open);
+      open = open & ~name(open & ~columns_.sheet.complete[list], {Missing::Kind::complete, 0, fact, model::none});
+    }
+    return lanes_of & ~open;
   }
-  bool left_out(network::Traits traits, std::size_t lane) const {
-    const auto& facts = *columns_.cases[lane];
-    return !columns_.about_jobs &&
-           ((traits.position && !facts.position_given) || (traits.agency && !facts.agency_given));
+  Mask left_out(network::Traits traits) const {
+    Mask out;
+    if (columns_.about_jobs) return out;
+    if (traits.position) out = out | ~columns_.sheet.position_given;
+    if (traits.agency) out = out | ~columns_.sheet.agency_given;
+    return out;
   }
   // A field of an element that an extension runs over: from and through are read at least.
-  bool unknown_field(Id list, std::size_t lane, std::size_t elements) {
-    const auto facts = program_.view(*columns_.cases[lane]);
-    for (std::size_t element = 0; element < elements; ++element) {
+  Mask unknown_fields(Id fact, Mask open) {
+    const Id list = program_.list_of[fact];
+    const Mask all = open;
+    for (std::size_t layer = 0; layer < columns_.sheet.depth[list]; ++layer) {
       for (const auto& extension : program_.network->model->extensions) {
-        if (extension.list != list) continue;
+        if (extension.list != fact) continue;
         for (const Id field : {extension.from, extension.through}) {
-          if (values::known(facts.value({true, field}, list, element))) continue;
-          found_field_ = {Missing::Kind::field, static_cast<std::uint16_t>(element), list, field};
-          return true;
+          const Mask unknown = open & columns_.sheet.present[list][layer] & ~columns_.known({true, field}, list, layer);
+          open = open & ~name(unknown, {Missing::Kind::field, static_cast<std::uint16_t>(layer), fact, field});
         }
       }
     }
-    return false;
+    return all & ~open;
   }
 
   Columns& columns_;
@@ -170,7 +153,6 @@ class Seeker {
   const View& view_;
   const GoalSteps& goal_;
   std::array<Missing, lanes>& out_;
-  Missing found_field_;
 };
 }  // namespace
 

@@ -21,11 +21,18 @@ class Builder {
     out_.step_of.assign(net_.gates.size(), none);
     out_.list_of.assign(model_.facts.size(), none);
     out_.readers.resize(model_.facts.size());
+    out_.layout.facts.resize(model_.facts.size());
+    out_.layout.model = &model_;
+    out_.layout.verified_only = out_.options.verified_only, out_.layout.presume = out_.options.presume;
     for (GateId gate = 0; gate < net_.gates.size(); ++gate) {
       if (wanted_[gate]) add(gate);
     }
+    out_.layout.list_of = out_.list_of;
     place();
-    judge_blank();
+    model::Case nothing;
+    nothing.facts.resize(model_.facts.size());
+    for (const auto id : out_.leaves)
+      out_.leaf_plans.push_back(plan_leaf(out_, net_.leaves[out_.steps[id].payload], nothing));
     for (const Id id : out_.authorities) out_.goals.push_back(goal(id));
   }
 
@@ -56,12 +63,20 @@ class Builder {
     if (out_.list_of[fact] == none) {
       out_.list_of[fact] = static_cast<Id>(out_.lists.size());
       out_.lists.push_back(fact);
-      out_.fields.emplace_back();
-      out_.field_readers.emplace_back(model_.records[model_.facts[fact].type.record].fields.size());
-      out_.extended.emplace_back();
+      out_.layout.lists.push_back({fact, std::vector<Slot>(record(fact).fields.size()), 0, 0});
       out_.has_latest.push_back(false);
     }
     return out_.list_of[fact];
+  }
+
+  const model::Record& record(Id list) const { return model_.records[model_.facts[list].type.record]; }
+  void add_slot(Id fact) {
+    auto& layout = out_.layout;
+    layout.add(layout.facts[fact], model_.facts[fact].type, layout.masks, layout.numbers);
+  }
+  void add_slot(Id of, Id field) {
+    auto& list = out_.layout.lists[of];
+    out_.layout.add(list.fields[field], record(list.fact).fields[field].type, list.masks, list.numbers);
   }
 
   void add(GateId gate) {
@@ -86,6 +101,7 @@ class Builder {
       case Op::every_in: list(made.payload); break;
       case Op::latest_in:
         out_.has_latest[list(made.payload)] = true;
+        add_slot(list(made.payload), record(made.payload).ordered_by);
         step.dated = true;
         break;
       case Op::at_least:
@@ -99,14 +115,22 @@ class Builder {
   }
 
   void add_leaf(StepId id, Step& step, const network::Leaf& leaf) {
+    step.leaf = static_cast<std::uint32_t>(out_.leaves.size());
     out_.leaves.push_back(id);
     step.of_days = step.dated = std::holds_alternative<model::NotAfter>(leaf.test);
-    const auto add_once = [&](std::vector<StepId>& readers) {
-      if (readers.empty() || readers.back() != id) readers.push_back(id);
-    };
-    for (const auto ref : leaf.reads)
-      add_once(ref.field ? out_.field_readers[step.scope][ref.index] : out_.readers[ref.index]);
-    for (const Id fact : leaf.reads_lists) add_once(out_.extended[list(fact)]);
+    for (const auto ref : leaf.reads) {
+      if (ref.field) {
+        add_slot(step.scope, ref.index);
+      } else {
+        add_slot(ref.index);
+        auto& readers = out_.readers[ref.index];
+        if (readers.empty() || readers.back() != id) readers.push_back(id);
+      }
+    }
+    // What an extension asks of an element may be anything.
+    for (const Id fact : leaf.reads_lists) {
+      for (Id field = 0; field < record(fact).fields.size(); ++field) add_slot(list(fact), field);
+    }
   }
 
   // Where each step's masks and regions are.
@@ -121,50 +145,6 @@ class Builder {
       if (!step.of_days) continue;
       step.regions = static_cast<std::uint32_t>(out_.with_regions.size());
       out_.with_regions.push_back(id);
-    }
-    for (Id fact = 0; fact < model_.facts.size(); ++fact) {
-      if (!out_.readers[fact].empty()) out_.facts.push_back(fact);
-    }
-    for (Id at = 0; at < out_.lists.size(); ++at) {
-      for (Id field = 0; field < out_.field_readers[at].size(); ++field) {
-        if (!out_.field_readers[at][field].empty()) out_.fields[at].push_back(field);
-      }
-    }
-  }
-
-  // What a leaf is where nothing is known of its facts.
-  void judge_blank() {
-    out_.blank.resize(out_.steps.size());
-    out_.by_answer.resize(out_.steps.size());
-    for (const auto id : out_.leaves) {
-      model::Case nothing;
-      nothing.facts.resize(model_.facts.size());
-      const auto& step = out_.steps[id];
-      if (step.scope != none) {
-        const Id list = out_.lists[step.scope];
-        const auto fields = model_.records[model_.facts[list].type.record].fields.size();
-        nothing.lists[list].elements.push_back({std::vector<model::Known>(fields)});
-      }
-      for (unsigned given = 0; given < 4; ++given) {
-        nothing.position_given = (given & 1U) != 0, nothing.agency_given = (given & 2U) != 0;
-        out_.blank[id][given] = session::judge(net_.leaves[step.payload], 0, out_.view(nothing));
-      }
-      judge_answers(id, nothing);
-    }
-  }
-  void judge_answers(StepId id, model::Case& facts) {
-    const auto& leaf = net_.leaves[out_.steps[id].payload];
-    if (out_.steps[id].of_days || leaf.reads.size() != 1 || !leaf.reads_lists.empty()) return;
-    const auto ref = leaf.reads[0];
-    const auto& type = out_.view(facts).declaration(ref, leaf.scope).type;
-    if (type.kind != values::Kind::yes_no && type.kind != values::Kind::choice) return;
-    auto& known = ref.field ? facts.lists.at(leaf.scope).elements[0].fields[ref.index] : facts.facts[ref.index];
-    known.state = model::EvidenceState::verified;
-    const bool choice = type.kind == values::Kind::choice;
-    for (std::size_t i = 0; i < (choice ? type.choices.size() : 2); ++i) {
-      known.value = choice ? values::Value{values::Choice{static_cast<std::uint16_t>(i)}} : values::Value{i == 1};
-      const auto region = session::judge(leaf, 0, out_.view(facts));
-      out_.by_answer[id].push_back(region.yes_last == Date::max() ? values::Truth::yes : values::Truth::no);
     }
   }
 

@@ -11,61 +11,14 @@
 #include <vector>
 
 #include "screen/screen.hpp"
+#include "screen/sheet.hpp"
 
 namespace hirepath::screen {
 
-using Word = std::uint64_t;
 using StepId = std::uint32_t;
 using network::Op;
-inline constexpr std::size_t words = lanes / 64;
 inline constexpr std::size_t most_counted = 64;  // operands of an "at least"
 
-struct alignas(64) Mask {
-  std::array<Word, words> word{};
-  friend bool operator==(const Mask&, const Mask&) = default;
-  bool any() const {
-    Word some = 0;
-    for (const Word w : word) some |= w;
-    return some != 0;
-  }
-};
-inline Mask operator&(const Mask& a, const Mask& b) {
-  Mask out;
-  for (std::size_t w = 0; w < words; ++w) out.word[w] = a.word[w] & b.word[w];
-  return out;
-}
-inline Mask operator|(const Mask& a, const Mask& b) {
-  Mask out;
-  for (std::size_t w = 0; w < words; ++w) out.word[w] = a.word[w] | b.word[w];
-  return out;
-}
-inline Mask operator^(const Mask& a, const Mask& b) {
-  Mask out;
-  for (std::size_t w = 0; w < words; ++w) out.word[w] = a.word[w] ^ b.word[w];
-  return out;
-}
-inline Mask operator~(const Mask& a) {
-  Mask out;
-  for (std::size_t w = 0; w < words; ++w) out.word[w] = ~a.word[w];
-  return out;
-}
-inline constexpr Mask full_mask() {
-  Mask out;
-  for (auto& word : out.word) word = ~Word{0};
-  return out;
-}
-template <class Visit>
-void each_lane(const Mask& mask, Visit visit) {
-  for (std::size_t w = 0; w < words; ++w) {
-    for (Word bits = mask.word[w]; bits != 0; bits &= bits - 1)
-      visit(w * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)));
-  }
-}
-
-// A day for each lane.
-struct alignas(64) DayColumn {
-  std::array<std::int32_t, lanes> day;
-};
 struct Step {
   network::GateId gate = 0;
   Op op = Op::no;
@@ -76,6 +29,7 @@ struct Step {
   bool dated = false;                  // differs from day to day
   bool of_days = false;                // a leaf that compares days: its regions are kept for later days
   std::uint32_t masks = 0, layer = 0;  // first mask within the list's first layer; masks a layer
+  std::uint32_t leaf = 0;              // a leaf: into Program::leaf_plans
   std::uint32_t regions = 0;           // of_days: which
 };
 
@@ -88,6 +42,42 @@ inline Planes planes(const Step& step, bool left_out) {
   const auto count = static_cast<std::uint8_t>(1 + (job ? 1 : 0) + (step.decided ? 1 : 0));
   return {count, static_cast<std::uint8_t>(job ? 1 : 0), static_cast<std::uint8_t>(count - 1)};
 }
+
+// A side of a comparison of days.
+struct Side {
+  enum class Kind : std::uint8_t { fixed, moves, fact } kind = Kind::fixed;  // moves: with the action date
+  bool defaults = false;                                                     // fact: moves where it is not given
+  std::int32_t early = 0, late = 0;  // fixed; moves (or a fact that does): where it is on the day asked
+  const model::DateExpression* expression = nullptr;
+  model::FactRef ref;
+  std::uint32_t period = model::none;  // into Program::periods; none: the fact's day itself, shifted
+};
+
+// How a leaf is judged from the columns.
+struct LeafPlan {
+  enum class Kind : std::uint8_t {
+    constant,  // reads nothing
+    answers,   // one of these answers
+    range,     // low <= number <= high; a grade's level likewise
+    codes,     // one of these codes
+    order,     // two amounts, or two grades
+    same,      // two facts of one form
+    days,
+    judge  // by session::judge, case by case
+  } kind = Kind::judge;
+  std::vector<bool> yes;  // answers
+  std::int32_t low = 0, high = 0;
+  std::vector<std::array<std::int32_t, 2>> codes;
+  Side left, right;  // days
+  // days: the list whose elements lengthen a side's period. Its lanes with elements are judged case by case; in those
+  // without, the period's end is open where the list is not complete.
+  Id extended = model::none;
+  bool extended_left = false;
+  // days: where only the one fact is known, the days of it that make the leaf yes, and no, on the day asked. Of the
+  // right one: yes from this day on, no through this day; of the left one: yes through, no from.
+  std::array<std::int32_t, 2> right_alone{}, left_alone{};
+  session::Region blank;  // where nothing is known
+};
 
 struct RuleSteps {
   const network::RulePlan* plan;
@@ -114,23 +104,17 @@ struct Program {
   std::vector<GoalSteps> goals;  // parallel
   std::vector<Step> steps;
   std::vector<StepId> operands;
-  std::vector<StepId> step_of;                                  // gate -> step, or none
-  std::vector<Id> lists;                                        // list facts with elements in the slice
-  std::vector<Id> list_of;                                      // fact -> index into lists, or none
-  std::vector<Id> facts;                                        // facts that some step reads, no lists
-  std::vector<std::vector<Id>> fields;                          // list -> its fields that some step reads
-  std::vector<std::vector<StepId>> readers;                     // fact -> leaves
-  std::vector<std::vector<std::vector<StepId>>> field_readers;  // list (index) -> field -> leaves
-  std::vector<std::vector<StepId>> extended;                    // list (index) -> leaves that run over it
-  std::vector<StepId> leaves, order;  // order: all but leaves, which are judged as they are loaded
-  std::vector<StepId> dated;          // what differs from day to day, leaves among it
-  std::vector<bool> has_latest;       // list (index) -> asked for its latest element
-  std::vector<StepId> with_regions;   // by Step::regions
-  std::vector<std::array<session::Region, 4>>
-      blank;  // leaf's step -> where nothing is known; + 1 position, + 2 agency given
-  // Leaf's step -> what each answer (no and yes, or the choices in order) makes of it, where it reads one such fact and
-  // nothing else; empty for other leaves.
-  std::vector<std::vector<values::Truth>> by_answer;
+  std::vector<StepId> step_of;               // gate -> step, or none
+  std::vector<Id> lists;                     // list facts with elements in the slice
+  std::vector<Id> list_of;                   // fact -> index into lists, or none
+  std::vector<std::vector<StepId>> readers;  // fact -> leaves
+  std::vector<StepId> leaves, order;         // order: all but leaves, which are judged as they are loaded
+  std::vector<StepId> dated;                 // what differs from day to day, leaves among it
+  std::vector<bool> has_latest;              // list (index) -> asked for its latest element
+  std::vector<StepId> with_regions;          // by Step::regions
+  Layout layout;
+  std::vector<LeafPlan> leaf_plans;                   // by Step::leaf
+  std::vector<const model::DateExpression*> periods;  // that lead from a fact's day to another, each once
   std::size_t shared_masks = 0;
   std::vector<std::size_t> layer_masks;  // list (index) -> masks of one layer
   std::vector<std::string> codes;
@@ -141,6 +125,8 @@ struct Program {
   }
 };
 
+// `program` has the columns of its facts already. `facts`: a case of which nothing is known; it is used, and left so.
+LeafPlan plan_leaf(Program& program, const network::Leaf& leaf, model::Case& facts);
 Program build(const network::Network& network, const session::Options& options, std::span<const Id> authorities);
 
 }  // namespace hirepath::screen

@@ -1,88 +1,42 @@
 // How each step follows from its operands, for a block of cases at once: session/judge.cpp with cases in the place of
 // days.
 #include <algorithm>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "screen/columns.hpp"
+#include "screen/lanes.hpp"
 
 namespace hirepath::screen {
 
 namespace {
 constexpr Mask full = full_mask();
 
-// 16 lanes a step where the processor has the instructions (every x86-64 has); a lane at a time elsewhere.
-#ifdef __SSE2__
-struct Sixteen {
-  __m128i part[4];
-};
-Sixteen sixteen(const std::int32_t* days) {
-  const auto* at = reinterpret_cast<const __m128i*>(days);
-  return {{_mm_load_si128(at), _mm_load_si128(at + 1), _mm_load_si128(at + 2), _mm_load_si128(at + 3)}};
-}
-// A bit for each lane in which first > low or last < high.
-Word outside(const Sixteen& first, const Sixteen& last, const Sixteen& low, const Sixteen& high) {
-  __m128i out[4];
-  for (int i = 0; i < 4; ++i)
-    out[i] = _mm_or_si128(_mm_cmpgt_epi32(first.part[i], low.part[i]), _mm_cmplt_epi32(last.part[i], high.part[i]));
-  const auto bytes = _mm_packs_epi16(_mm_packs_epi32(out[0], out[1]), _mm_packs_epi32(out[2], out[3]));
-  return static_cast<Word>(static_cast<unsigned>(_mm_movemask_epi8(bytes)));
-}
-template <class Low, class High>
-Mask within_lanes(const DayColumn& first, const DayColumn& last, Low low, High high) {
-  Mask out;
-  for (std::size_t i = 0; i < lanes; i += 16)
-    out.word[i / 64] |= (outside(sixteen(&first.day[i]), sixteen(&last.day[i]), low(i), high(i)) ^ 0xffffU) << (i % 64);
-  return out;
-}
-Mask within_columns(const DayColumn& first, const DayColumn& last, const DayColumn& low, const DayColumn& high,
-                    bool same_day) {
-  if (!same_day)
-    return within_lanes(
-        first, last, [&](std::size_t i) { return sixteen(&low.day[i]); },
-        [&](std::size_t i) { return sixteen(&high.day[i]); });
-  const auto low_day = _mm_set1_epi32(low.day[0]), high_day = _mm_set1_epi32(high.day[0]);
-  return within_lanes(
-      first, last,
-      [=](std::size_t) {
-        return Sixteen{{low_day, low_day, low_day, low_day}};
-      },
-      [=](std::size_t) {
-        return Sixteen{{high_day, high_day, high_day, high_day}};
-      });
-}
-#else
-Mask within_columns(const DayColumn& first, const DayColumn& last, const DayColumn& low, const DayColumn& high, bool) {
-  Mask out;
-  for (std::size_t i = 0; i < lanes; ++i)
-    out.word[i / 64] |= static_cast<Word>(first.day[i] <= low.day[i] && last.day[i] >= high.day[i]) << (i % 64);
-  return out;
-}
-#endif
-
-// The law's dates: the same for all lanes.
-Mask within_range(Date first, Date last, const DayColumn& low, const DayColumn& high, bool same_day) {
-  const auto in = [&](std::size_t i) { return first.days <= low.day[i] && last.days >= high.day[i]; };
-  if (same_day) return in(0) ? full : Mask{};
-  Mask out;
-  for (std::size_t i = 0; i < lanes; ++i) out.word[i / 64] |= static_cast<Word>(in(i)) << (i % 64);
-  return out;
-}
-
 struct Runner {
   const Columns& columns;
   const Program& program;
   const View& view;
-  const DayColumn &low, &high;
-  bool same_day;  // each of the two is the same for all lanes
+  Days days;
 
-  // The lanes that hold all the days; and with the two exchanged, some of them.
-  Mask on_all(const DayColumn& first, const DayColumn& last) const {
-    return within_columns(first, last, low, high, same_day);
+  // The lanes that have first..last on the days judged; and of all days, those that do on some of them, or the reverse.
+  Mask on_days(const Column& first, const Column& last, bool other = false) const {
+    const auto *from = first.at.data(), *through = last.at.data(), *when = columns.when.at.data();
+    const auto on = program.options.on.days, end = Date::max().days;
+    if (days == Days::each)
+      return where([=](std::size_t lane) { return (from[lane] <= when[lane]) & (through[lane] >= when[lane]); });
+    const bool all = (days == Days::all) != other;
+    const auto low = days == Days::asked || all ? on : end, high = days == Days::asked || !all ? on : end;
+    return where([=](std::size_t lane) { return (from[lane] <= low) & (through[lane] >= high); });
   }
-  Mask on_some(const DayColumn& first, const DayColumn& last) const {
-    return within_columns(first, last, high, low, same_day);
+  // The same of the law's dates, which are those of all lanes.
+  Mask on_days(Date first, Date last, bool other = false) const {
+    if (days == Days::each) {
+      const auto* when = columns.when.at.data();
+      const auto from = first.days, through = last.days;
+      return where([=](std::size_t lane) { return (from <= when[lane]) & (through >= when[lane]); });
+    }
+    const auto on = program.options.on, end = Date::max();
+    const bool all = (days == Days::all) != other;
+    const auto low = days == Days::asked || all ? on : end, high = days == Days::asked || !all ? on : end;
+    return first <= low && last >= high ? full : Mask{};
   }
 
   struct Operand {
@@ -98,19 +52,22 @@ struct Runner {
   }
 
   void leaf_of_days(const Step& step, std::size_t layer, Mask* out, Planes mine) const {
-    const auto& region = view.regions[step.regions][layer];
-    const Mask yes = on_all(region.yes_first, region.yes_last), no = on_all(region.no_first, region.no_last);
+    const auto& leaf = view.regions[step.regions][layer];
+    Mask yes, no, other_yes, other_no;
+    if (days == Days::each) {
+      yes = other_yes = on_days(leaf.yes_first, leaf.yes_last);
+      no = other_no = on_days(leaf.no_first, leaf.no_last);
+    } else {
+      const bool all = days == Days::all;
+      yes = all ? leaf.all_yes : leaf.some_yes, other_yes = all ? leaf.some_yes : leaf.all_yes;
+      no = all ? leaf.all_no : leaf.some_no, other_no = all ? leaf.some_no : leaf.all_no;
+    }
     out[0] = yes, out[1] = no;
-    if (mine.count == 1) return;
     // Where it is open for some of the days is where it is not decided on all of them, or the reverse.
-    const bool one_day = &low == &high;
-    const Mask unknown_yes = ~(one_day ? no : on_some(region.no_first, region.no_last));
-    const Mask unknown_no = ~(one_day ? yes : on_some(region.yes_first, region.yes_last));
     for (std::size_t plane = 1; plane < mine.count; ++plane) {
-      const bool job = plane == 1 && mine.job == 1;
-      const Mask& open = job ? region.left_out : region.decider;
-      out[plane * 2] = yes | (unknown_yes & open);
-      out[plane * 2 + 1] = no | (unknown_no & open);
+      const Mask& open = plane == 1 && mine.job == 1 ? leaf.left_out : leaf.decider;
+      out[plane * 2] = yes | (~other_no & open);
+      out[plane * 2 + 1] = no | (~other_yes & open);
     }
   }
 
@@ -148,11 +105,11 @@ struct Runner {
     const Id list = program.list_of[step.payload];
     const StepId id = program.inputs(step)[0];
     for (std::size_t plane = 0; plane < mine.count; ++plane) {
-      Mask every = columns.complete[list], some{};
-      for (std::size_t layer = 0; layer < columns.layers[list]; ++layer) {
+      Mask every = columns.sheet.complete[list], some{};
+      for (std::size_t layer = 0; layer < columns.sheet.depth[list]; ++layer) {
         const auto of = operand(id, layer);
         const Mask* pair = of.masks + index(of.have, mine, plane) * 2;
-        const Mask& there = columns.present[list][layer];
+        const Mask& there = columns.sheet.present[list][layer];
         every = every & (pair[all ? 0 : 1] | ~there);
         some = some | (pair[all ? 1 : 0] & there);
       }
@@ -161,24 +118,32 @@ struct Runner {
     }
   }
 
+  // The lanes for which that day has come on the first day judged (or on the last).
+  Mask since(const Column& day, bool first) const {
+    const auto *from = day.at.data(), *when = columns.when.at.data();
+    if (days == Days::each) return where([=](std::size_t lane) { return from[lane] <= when[lane]; });
+    const auto limit = days == Days::asked || first ? program.options.on.days : Date::max().days;
+    return where([=](std::size_t lane) { return from[lane] <= limit; });
+  }
   void latest_in(const Step& step, Mask* out, Planes mine) const {
     const Id list = program.list_of[step.payload];
     const auto& dates = columns.latest[list];
     const StepId id = program.inputs(step)[0];
-    const Mask listed = columns.layers[list] == 0 ? Mask{} : columns.present[list][0];
-    const Mask sure = within_columns(dates.sure, columns.end, low, low, same_day) & listed;
-    const Mask never = ~within_columns(dates.perhaps, columns.end, high, high, same_day);
+    const Mask listed = columns.sheet.depth[list] == 0 ? Mask{} : columns.sheet.present[list][0];
+    const Mask sure = since(dates.sure, days == Days::all) & listed;
+    const Mask never = ~since(dates.perhaps, days == Days::some);
     for (std::size_t plane = 0; plane < mine.count; ++plane) {
       Mask yes = sure, no = full;
-      for (std::size_t layer = 0; layer < columns.layers[list]; ++layer) {
+      for (std::size_t layer = 0; layer < columns.sheet.depth[list]; ++layer) {
         const auto of = operand(id, layer);
         const Mask* pair = of.masks + index(of.have, mine, plane) * 2;
-        const Mask not_latest = ~on_some(dates.first[layer], dates.last[layer]) | ~columns.present[list][layer];
+        const Mask not_latest =
+            ~on_days(dates.first[layer], dates.last[layer], true) | ~columns.sheet.present[list][layer];
         yes = yes & (pair[0] | not_latest);
         no = no & (pair[1] | not_latest);
       }
-      out[plane * 2] = yes & columns.complete[list];
-      out[plane * 2 + 1] = (no | never | ~listed) & columns.complete[list];
+      out[plane * 2] = yes & columns.sheet.complete[list];
+      out[plane * 2 + 1] = (no | never | ~listed) & columns.sheet.complete[list];
     }
   }
 
@@ -192,8 +157,7 @@ struct Runner {
       const bool in = range.first <= *law && *law <= range.last;
       return same(out, mine, in ? full : Mask{}, in ? Mask{} : full);
     }
-    same(out, mine, within_range(range.first, range.last, low, high, same_day),
-         ~within_range(range.first, range.last, high, low, same_day));
+    same(out, mine, on_days(range.first, range.last), ~on_days(range.first, range.last, true));
   }
 
   void recorded(const Step& step, Mask* out, Planes mine) const {
@@ -206,7 +170,7 @@ struct Runner {
     }
     if (const auto law = program.options.law_on)
       return same(out, mine, {}, first <= *law && *law <= last ? full : Mask{});
-    same(out, mine, {}, within_range(first, last, low, high, same_day));
+    same(out, mine, {}, on_days(first, last));
   }
 
   void operator()(StepId id) const {
@@ -216,7 +180,7 @@ struct Runner {
       Mask* out = columns.group(view, id, layer);
       switch (step.op) {
         case Op::leaf:
-          if (step.of_days) leaf_of_days(step, layer, out, mine);
+          if (step.of_days && days != Days::asked) leaf_of_days(step, layer, out, mine);
           break;
         case Op::range: range(step, out, mine); break;
         case Op::recorded: recorded(step, out, mine); break;
@@ -247,14 +211,13 @@ struct Runner {
 };
 }  // namespace
 
-Mask within(const DayColumn& first, const DayColumn& last, const DayColumn& low, const DayColumn& high) {
-  return within_columns(first, last, low, high, false);
+Mask holds(const Column& first, const Column& last, std::int32_t day) {
+  const auto *from = first.at.data(), *through = last.at.data();
+  return where([=](std::size_t lane) { return (from[lane] <= day) & (through[lane] >= day); });
 }
 
-void run(const Columns& columns, const View& view, std::span<const StepId> steps, const DayColumn& low,
-         const DayColumn& high) {
-  const bool same_day = &low != &columns.when && &high != &columns.when;
-  const Runner runner{columns, columns.program, view, low, high, same_day};
+void run(const Columns& columns, const View& view, std::span<const StepId> steps, Days days) {
+  const Runner runner{columns, columns.program, view, days};
   for (const auto step : steps) runner(step);
 }
 

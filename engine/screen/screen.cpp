@@ -14,6 +14,8 @@ Screen::~Screen() = default;
 
 std::span<const Id> Screen::authorities() const { return program_->authorities; }
 const session::Options& Screen::options() const { return program_->options; }
+const Layout& Screen::layout() const { return program_->layout; }
+std::span<const std::string> Screen::codes() const { return program_->codes; }
 const network::Network& Screen::network() const { return *program_->network; }
 std::size_t Screen::gates() const { return program_->steps.size(); }
 
@@ -45,19 +47,40 @@ Block::~Block() = default;
 
 void Block::load(std::span<const model::Case* const> cases, bool about_jobs) {
   if (cases.size() > lanes) throw std::invalid_argument("more cases than a block has lanes");
-  columns_->cases.assign(cases.begin(), cases.end());
-  columns_->about_jobs = about_jobs;
-  screen::load(*columns_);
-  columns_->judged = false;
+  auto& to = sheet();
+  to.clear();
+  for (std::size_t lane = 0; lane < cases.size(); ++lane) to.put(lane, *cases[lane]);
+  load(cases.size(), about_jobs);
 }
 
-std::size_t Block::size() const { return columns_->cases.size(); }
+Sheet& Block::sheet() { return columns_->sheet; }
+
+void Block::load(std::size_t count, bool about_jobs) {
+  columns_->sheet.finish(count);
+  columns_->about_jobs = about_jobs;
+  start(*columns_);
+}
+
+std::size_t Block::size() const { return columns_->sheet.count; }
 
 namespace {
-// What rests on the cases alone.
-void judge_own(Columns& columns) {
-  run(columns, columns.own_view, columns.program.order, columns.on, columns.on);
-  columns.judged = true;
+// What rests on the cases alone, and not on the job: once for all questions about this block.
+void judge_own(Columns& columns, const std::vector<bool>* of_job) {
+  const auto& program = columns.program;
+  columns.job = nullptr;
+  const auto wanted = [&](StepId step) {
+    if (columns.judged[step] || (of_job && (*of_job)[step])) return false;
+    columns.judged[step] = true;
+    return true;
+  };
+  for (const auto leaf : program.leaves) {
+    if (wanted(leaf)) judge_leaf(columns, columns.own_view, leaf);
+  }
+  columns.to_judge.clear();
+  for (const auto step : program.order) {
+    if (wanted(step)) columns.to_judge.push_back(step);
+  }
+  run(columns, columns.own_view, columns.to_judge, Days::asked);
 }
 
 void answer(Columns& columns, Depth depth) {
@@ -73,18 +96,17 @@ void answer(Columns& columns, Depth depth) {
 }  // namespace
 
 void Block::ask(Depth depth) {
-  judge_own(*columns_);
+  judge_own(*columns_, nullptr);
   columns_->current = &columns_->own_view;
-  columns_->job = nullptr;
   answer(*columns_, depth);
 }
 
 void Block::ask(const Job& job, Depth depth) {
   const auto& plan = job.plan();
-  if (!columns_->judged) judge_own(*columns_);
+  judge_own(*columns_, &plan.mine);
   columns_->job = &plan;
   screen::load(*columns_, plan);
-  run(*columns_, columns_->job_view, plan.steps, columns_->on, columns_->on);
+  run(*columns_, columns_->job_view, plan.steps, Days::asked);
   columns_->current = &columns_->job_view;
   answer(*columns_, depth);
 }
@@ -101,10 +123,16 @@ std::span<const std::uint64_t> Block::having(std::size_t authority, model::Statu
   return columns_->status[authority][static_cast<std::size_t>(status)].word;
 }
 
+std::span<const std::int32_t> Block::until(std::size_t authority) const { return columns_->until[authority].at; }
+std::span<const std::uint16_t> Block::codes(std::size_t authority) const { return columns_->code[authority]; }
+const Missing& Block::missing(std::size_t authority, std::size_t lane) const {
+  return columns_->missing[authority][lane];
+}
+
 Result Block::result(std::size_t authority, std::size_t lane) const {
   Result out;
   out.status = status(authority, lane);
-  if (columns_->depth.until) out.until.days = columns_->until[authority].day[lane];
+  if (columns_->depth.until) out.until.days = columns_->until[authority].at[lane];
   if (columns_->depth.missing && out.status == model::Status::undecided)
     out.missing = columns_->missing[authority][lane];
   if (columns_->depth.code) out.code = columns_->program.codes[columns_->code[authority][lane]];

@@ -14,20 +14,20 @@
 // Nothing is kept from one load to the next. After the first block of a kind (list lengths) nothing is allocated.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 
+#include "screen/mask.hpp"
 #include "session/session.hpp"
 
 namespace hirepath::screen {
 
 using model::Id;
 using values::Date;
-
-inline constexpr std::size_t lanes = 512;  // cases in a block
 
 // The first fact that is missing, in the order of the rules' text: a fact, a field of a list's element, or whether a
 // list is complete.
@@ -65,9 +65,12 @@ struct Depth {
   bool until = true;
   bool missing = true;
   bool code = true;
+  // By model::Status: until and code are worked out of cases with these statuses only.
+  std::array<bool, 6> statuses{true, true, true, true, true, true};
 };
 
 struct Program;
+struct Layout;
 
 class Screen {
  public:
@@ -79,6 +82,8 @@ class Screen {
 
   std::span<const Id> authorities() const;
   const session::Options& options() const;
+  const Layout& layout() const;                // of its blocks' sheets
+  std::span<const std::string> codes() const;  // that a result may have; the first is none
   const network::Network& network() const;
   // Judges all facts of the slice: gates and leaves that these authorities rest on.
   std::size_t gates() const;
@@ -108,6 +113,7 @@ class Job {
 };
 
 struct Columns;
+struct Sheet;
 
 class Block {
  public:
@@ -118,6 +124,10 @@ class Block {
   // At most `lanes` cases, each complete in `facts` (parallel to Model::facts); they live until the next load. For
   // questions about jobs every case counts as one whose position and agency are given: `about_jobs` true.
   void load(std::span<const model::Case* const> cases, bool about_jobs = false);
+  // The same in two steps, for readers that write columns themselves: the sheet, cleared and filled lane by lane; then
+  // how many lanes it has.
+  Sheet& sheet();
+  void load(std::size_t count, bool about_jobs = false);
   std::size_t size() const;
 
   void ask(Depth depth = {});                  // about_jobs false
@@ -128,6 +138,10 @@ class Block {
   model::Status status(std::size_t authority, std::size_t lane) const;
   // One bit a case, lane 0 lowest: those with this status.
   std::span<const std::uint64_t> having(std::size_t authority, model::Status status) const;
+  // A result's parts, by lane; only those of the last ask's depth. The code is a number in Screen::codes().
+  std::span<const std::int32_t> until(std::size_t authority) const;
+  std::span<const std::uint16_t> codes(std::size_t authority) const;
+  const Missing& missing(std::size_t authority, std::size_t lane) const;  // of an undecided one
 
  private:
   std::unique_ptr<Columns> columns_;

@@ -53,8 +53,12 @@ class Until {
     std::fill(columns_.constant.begin(), columns_.constant.end(), columns_.valid);
     all_days();
     for (std::size_t goal = 0; goal < program_.goals.size(); ++goal) {
-      columns_.until[goal].day.fill(Date::max().days);
-      const Mask open = columns_.valid & ~columns_.constant[goal];
+      columns_.until[goal].at.fill(Date::max().days);
+      Mask open;
+      for (std::size_t status = 0; status < columns_.status[goal].size(); ++status) {
+        if (columns_.depth.statuses[status]) open = open | columns_.status[goal][status];
+      }
+      open = open & columns_.valid & ~columns_.constant[goal];
       if (open.any()) advance(goal, open);
     }
   }
@@ -73,11 +77,11 @@ class Until {
         }
       }
     };
-    run(columns_, columns_.later_view, program_.dated, columns_.on, columns_.end);
+    run(columns_, columns_.later_view, program_.dated, Days::all);
     auto& always = columns_.always;
     always.clear();
     each([&](std::size_t, std::size_t, const Mask& mask) { always.push_back(mask); });
-    run(columns_, columns_.later_view, program_.dated, columns_.end, columns_.on);
+    run(columns_, columns_.later_view, program_.dated, Days::some);
     each([&](std::size_t goal, std::size_t at, const Mask& mask) {
       columns_.constant[goal] = columns_.constant[goal] & ~(always[at] ^ mask);
     });
@@ -87,21 +91,26 @@ class Until {
   void advance(std::size_t number, Mask open) {
     const auto& goal = program_.goals[number];
     auto& when = columns_.when;
-    when = columns_.on;
+    when.at.fill(program_.options.on.days);
+    for (const auto id : goal.changing) {
+      const auto& step = program_.steps[id];
+      for (std::size_t layer = 0; step.op == Op::leaf && layer < columns_.layers_of(step); ++layer)
+        find_regions(columns_, *columns_.current, id, layer, open);
+    }
     std::array<Mask, 6> status;
     while (true) {
       next_change(goal, open);
       Mask ended;
       each_lane(open, [&](std::size_t lane) {
-        if (when.day[lane] > Date::max().days) ended.word[lane / 64] |= Word{1} << (lane % 64);
+        if (when.at[lane] > Date::max().days) ended.set(lane);
       });
       open = open & ~ended;
       if (!open.any()) return;
-      run(columns_, columns_.later_view, goal.dated, when, when);
+      run(columns_, columns_.later_view, goal.dated, Days::each);
       find_statuses(columns_, columns_.later_view, goal, status);
       Mask same;
       for (std::size_t i = 0; i < status.size(); ++i) same = same | (status[i] & columns_.status[number][i]);
-      each_lane(open & ~same, [&](std::size_t lane) { columns_.until[number].day[lane] = when.day[lane] - 1; });
+      each_lane(open & ~same, [&](std::size_t lane) { columns_.until[number].at[lane] = when.at[lane] - 1; });
       open = open & same;
       if (!open.any()) return;
     }
@@ -111,10 +120,10 @@ class Until {
   void next_change(const GoalSteps& goal, const Mask& open) {
     constexpr std::int32_t none = Date::max().days + 1;
     auto& next = next_;
-    next.day.fill(none);
+    next.at.fill(none);
     const auto& when = columns_.when;
     const auto take = [&](std::size_t lane, std::int32_t day) {
-      if (day > when.day[lane] && day < next.day[lane]) next.day[lane] = day;
+      if (day > when.at[lane] && day < next.at[lane]) next.at[lane] = day;
     };
     const auto ends = [&](std::size_t lane, std::int32_t first, std::int32_t last) {
       if (first > last) return;
@@ -127,10 +136,10 @@ class Until {
         case Op::leaf:
           for (std::size_t layer = 0; layer < columns_.layers_of(step); ++layer) {
             const auto& region = columns_.later_view.regions[step.regions][layer];
-            const Mask lanes_of = step.scope == model::none ? open : open & columns_.present[step.scope][layer];
+            const Mask lanes_of = step.scope == model::none ? open : open & columns_.sheet.present[step.scope][layer];
             each_lane(lanes_of, [&](std::size_t lane) {
-              ends(lane, region.yes_first.day[lane], region.yes_last.day[lane]);
-              ends(lane, region.no_first.day[lane], region.no_last.day[lane]);
+              ends(lane, region.yes_first.at[lane], region.yes_last.at[lane]);
+              ends(lane, region.no_first.at[lane], region.no_last.at[lane]);
             });
           }
           break;
@@ -147,12 +156,12 @@ class Until {
         case Op::latest_in: {
           const Id list = program_.list_of[step.payload];
           const auto& dates = columns_.latest[list];
-          for (std::size_t layer = 0; layer < columns_.layers[list]; ++layer) {
-            each_lane(open & columns_.present[list][layer],
-                      [&](std::size_t lane) { ends(lane, dates.first[layer].day[lane], dates.last[layer].day[lane]); });
+          for (std::size_t layer = 0; layer < columns_.sheet.depth[list]; ++layer) {
+            each_lane(open & columns_.sheet.present[list][layer],
+                      [&](std::size_t lane) { ends(lane, dates.first[layer].at[lane], dates.last[layer].at[lane]); });
           }
           each_lane(open,
-                    [&](std::size_t lane) { take(lane, dates.sure.day[lane]), take(lane, dates.perhaps.day[lane]); });
+                    [&](std::size_t lane) { take(lane, dates.sure.at[lane]), take(lane, dates.perhaps.at[lane]); });
           break;
         }
         default: break;
@@ -163,7 +172,7 @@ class Until {
 
   Columns& columns_;
   const Program& program_;
-  DayColumn next_;
+  Column next_;
 };
 }  // namespace
 

@@ -2,82 +2,23 @@
 // authorities, beside the same 20 rows by hand (floor.hpp). One thread. Compare within a run:
 //   bench_screen --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 //   --benchmark_report_aggregates_only=true
-// `load` is judging each leaf for what a case gives (from model::Case in memory), comparisons of days among them, which
-// the floor has inside; `evaluate` all that follows for one day; `until`, `missing`, `code` what they add.
-#include <benchmark/benchmark.h>
-
+// `load` is filling the columns from model::Case in memory; `judge` leaves and gates from filled columns for one day,
+// which is what the floor does; `evaluate` statuses from judged ones; `until`, `missing`, `code` what they add.
+// From JSON Lines to rows: screen_lines_bench.cpp.
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "floor.hpp"
-#include "model/load.hpp"
 #include "screen/screen.hpp"
+#include "screen_common.hpp"
 
 namespace {
 using namespace hirepath;
 
-const model::Model& the_model() {
-  static const auto model = [] {
-    std::vector<text::SourcePtr> sources;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(HIREPATH_SOURCE_DIR "/knowledge")) {
-      if (entry.path().extension() != ".rules") continue;
-      std::ifstream file(entry.path());
-      std::stringstream bytes;
-      bytes << file.rdbuf();
-      sources.push_back(std::make_shared<text::Source>(entry.path().string(), bytes.str()));
-    }
-    text::Diagnostics found;
-    auto loaded = model::load(sources, found, model::Tests::pass_over);
-    if (found.has_errors()) throw std::runtime_error(text::to_text(found.sorted()));
-    return loaded;
-  }();
-  return model;
-}
-
-const network::Network& the_network() {
-  static const auto network = [] {
-    text::Diagnostics found;
-    return network::compile(the_model(), found);
-  }();
-  return network;
-}
-
-// In the order of the floor's rows.
-std::vector<model::Id> seed_rows() {
-  std::vector<model::Id> out;
-  for (const auto* id : {"vra",
-                         "disabled-vet-30",
-                         "veoa",
-                         "vow-120-day",
-                         "mil-spouse-active-duty",
-                         "peace-corps-volunteer",
-                         "americorps-vista",
-                         "schedule-a-disability",
-                         "dha-gw-acquisition-1102",
-                         "dha-gw-stem",
-                         "reinstatement",
-                         "sched-a-30-day",
-                         "sched-a-remote-1040",
-                         "temporary-limited",
-                         "reemployed-annuitant",
-                         "private-sector-temporaries",
-                         "pathways-intern",
-                         "postal-career",
-                         "gao",
-                         "ao-us-courts"}) {
-    out.push_back(the_model().find_authority(id));
-    if (out.back() == model::none) throw std::runtime_error(std::string("no authority ") + id);
-  }
-  return out;
-}
-
-const session::Options strict{*values::make_date(2026, 11, 21), std::nullopt, false, false};
+using namespace benchmarks;
 
 // Applicants as random as the peers' (docs/performance.md): of the person 63 % known, of the position and agency 90 %;
-// lists of 0 to 3 elements, 75 % of them complete; dates of the last ten years.
+// lists have elements (1 to 3) as often as the rules say, 75 % of them are complete; dates of the last ten years.
 class Applicants {
  public:
   explicit Applicants(std::size_t count) {
@@ -92,7 +33,8 @@ class Applicants {
       for (model::Id id = 0; id < model.facts.size(); ++id) {
         const auto& fact = model.facts[id];
         if (fact.type.kind == values::Kind::list) {
-          if (fact.type.record != model::none) list(one.lists[id], model.records[fact.type.record]);
+          if (fact.type.record != model::none)
+            list(one.lists[id], model.records[fact.type.record], static_cast<std::size_t>(fact.about.value_or(50)));
         } else if (below(100) < (fact.subject() == "person" ? 63U : 90U)) {
           one.facts[id].value = value(fact.type);
         }
@@ -106,8 +48,8 @@ class Applicants {
   std::vector<const model::Case*> pointers;
 
  private:
-  void list(model::ListKnown& out, const model::Record& record) {
-    out.elements.resize(below(4));
+  void list(model::ListKnown& out, const model::Record& record, std::size_t about) {
+    out.elements.resize(below(100) < about ? 1 + below(3) : 0);
     out.complete = below(4) != 0;
     for (auto& element : out.elements) {
       element.fields.resize(record.fields.size());
@@ -178,6 +120,21 @@ void ask(benchmark::State& state, bool seed, screen::Depth depth) {
   count(state, screen);
 }
 
+// Leaves and gates, from columns that are filled: what the floor does from its structs.
+void judge(benchmark::State& state, bool seed, screen::Depth depth) {
+  const auto screen = a_screen(seed);
+  std::vector<screen::Block> loaded;
+  for (std::size_t i = 0; i < blocks; ++i) loaded.emplace_back(screen).load(block_of(i));
+  for (auto _ : state) {
+    for (auto& block : loaded) {
+      block.load(block.size());
+      block.ask(depth);
+      benchmark::DoNotOptimize(block.having(0, model::Status::may_apply).data());
+    }
+  }
+  count(state, screen);
+}
+
 // One applicant and one job at one grade is an item.
 void cross(benchmark::State& state, bool seed) {
   const auto screen = a_screen(seed);
@@ -204,6 +161,8 @@ constexpr screen::Depth status{false, false, false}, until{true, false, false}, 
 
 BENCHMARK_CAPTURE(load, seed_20, true)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(load, all, false)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(judge, seed_20, true, status)->Name("ask/judge_seed_20")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(judge, all, false, status)->Name("ask/judge_all")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(ask, evaluate_seed_20, true, status)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(ask, evaluate_all, false, status)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(ask, until_seed_20, true, until)->Unit(benchmark::kMicrosecond);
@@ -219,7 +178,6 @@ BENCHMARK_CAPTURE(cross, all, false)->Unit(benchmark::kMicrosecond);
 
 // The floor's applicants: 37 % of the fields of a person are not known, which is no in a closed world.
 void by_hand(benchmark::State& state) {
-  using namespace benchmarks;
   std::mt19937_64 engine(20261121);
   const auto below = [&](std::uint64_t end) { return engine() % end; };
   const auto yes = [&](unsigned known) { return below(100) < known && below(2) == 0; };
@@ -292,4 +250,9 @@ BENCHMARK(by_hand)->Name("floor/by_hand_seed_20")->Unit(benchmark::kMicrosecond)
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int count, char** words) {
+  return hirepath::benchmarks::run(
+      count, words,
+      {{"ask/evaluate_seed_20", "floor/by_hand_seed_20", "the aim is at most 1"},
+       {"ask/judge_seed_20", "floor/by_hand_seed_20", "the aim is at most 1: leaves and gates from filled columns"}});
+}

@@ -1,0 +1,79 @@
+// Answers of a block -> rows, line after line.
+#pragma once
+
+#include <bit>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "screen/rows.hpp"
+
+namespace hirepath::cli::screening {
+
+class RowWriter {  // one for each thread
+ public:
+  // `questions`: their pieces, by offer, authority and grade. All are kept by the caller.
+  RowWriter(const screen::Screen& engine, const RowPieces& pieces, std::span<const Piece> questions,
+            const std::array<bool, 6>& wanted)
+      : engine_(engine), pieces_(pieces), questions_(questions), wanted_(wanted) {}
+
+  void clear() { kept_.clear(); }
+  std::size_t size() const { return kept_.size(); }
+  // Counts what was asked last, and keeps what is wanted of it. `first`: the place among the questions of the first
+  // authority; `step` to the next authority's.
+  void keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step, Counts& counts);
+  // `front(lane)`: the line's own piece.
+  template <class Front>
+  void write(std::size_t lanes, Front front, Text& out) {
+    sort(lanes);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      if (starts_[lane] != starts_[lane + 1]) write_line(lane, front(lane), out);
+    }
+  }
+  // The same of one question alone, kept nowhere: counts, and writes.
+  template <class Front>
+  void write(const screen::Block& block, screen::Depth depth, Counts& counts, Front front, Text& out) {
+    for (std::size_t word = 0; word < screen::words; ++word) {
+      for (auto bits = gather(block, word, counts); bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<unsigned>(std::countr_zero(bits));
+        const std::size_t lane = word * 64 + bit;
+        write_line(block, depth, lane, bit, front(lane), counts, out);
+      }
+    }
+  }
+
+ private:
+  struct Kept {
+    std::uint32_t question;
+    std::uint16_t lane, code;
+    model::Status status;
+    std::int32_t until;
+    screen::Missing missing;
+  };
+  // Of an authority and 64 lanes: whose rows are wanted, and the number of the status in three bits.
+  struct Gathered {
+    std::uint32_t authority;
+    std::uint64_t wanted;
+    std::array<std::uint64_t, 3> status;
+  };
+  void sort(std::size_t lanes);
+  void write_line(std::size_t lane, const Piece& front, Text& out);
+  std::uint64_t gather(const screen::Block& block, std::size_t word, Counts& counts);  // lanes with a row
+  void write_line(const screen::Block& block, screen::Depth depth, std::size_t lane, unsigned bit, const Piece& front,
+                  Counts& counts, Text& out);
+  const Piece& until(std::int32_t day);
+  const Piece& missing(const screen::Missing& fact);
+
+  const screen::Screen& engine_;
+  const RowPieces& pieces_;
+  std::span<const Piece> questions_;
+  const std::array<bool, 6>& wanted_;
+  std::vector<Kept> kept_;
+  std::vector<std::uint32_t> starts_, places_, sorted_;  // numbers of `kept_`, by lane and question
+  std::vector<Gathered> gathered_;
+  // Pieces that were made once: of a day in its place, of a fact.
+  std::array<std::pair<std::int32_t, Piece>, 4096> untils_{};
+  std::unordered_map<std::uint64_t, Piece> missing_;
+};
+
+}  // namespace hirepath::cli::screening
