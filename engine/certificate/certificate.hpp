@@ -70,6 +70,7 @@ struct Without {
   std::string fact;
   std::vector<Supposed> completion;
   std::optional<std::vector<Step>> steps;
+  Uses uses;
 };
 struct Reason {
   std::vector<std::string> facts;

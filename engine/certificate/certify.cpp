@@ -149,10 +149,11 @@ Reason reason(Session& session, Id authority, Derivation& first) {
       const auto* before = explain::known(session, key);
       const explain::Forgotten forgotten{key, before ? *before : model::Known{}};
       explain::forget(session, key);
-      Without without{out.facts.back(), {}, std::nullopt};
+      Without without{out.facts.back(), {}, std::nullopt, {}};
       if (auto other = Claimant(session, authority, day).derive(nullptr, false, anything)) {
         without.completion = std::move(other->completion);
         without.steps = std::move(other->steps);
+        without.uses = std::move(other->uses);
       }
       out.without.push_back(std::move(without));
       explain::restore(session, forgotten);

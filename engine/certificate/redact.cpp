@@ -11,68 +11,105 @@ namespace hirepath::certificate {
 namespace {
 using Facts = std::set<std::string, std::less<>>;
 
-// An element is looked at in its list.
-void add(Facts& names, const Uses& uses) {
-  for (const auto& one : uses) {
-    names.insert(one);
-    if (const auto bracket = one.find('['); bracket != std::string::npos) names.insert(one.substr(0, bracket));
+class Redactor {
+ public:
+  Redactor(const model::Model& model, CaseRecord& record) : model_(model), names_(model), record_(record) {
+    for (const auto& entry : record.facts) given_.insert(entry.fact);
   }
-}
 
-Facts looked_at(const CaseRecord& record) {
-  Facts names;
-  for (const auto& answer : record.answers) {
-    for (const auto& claim : answer.claims) {
-      if (!claim.proofs) continue;
-      for (const auto& derivation : *claim.proofs) add(names, derivation.uses);
+  void run(const std::function<std::string()>& salt) {
+    do {
+      look();
+      nameless_ = std::ranges::any_of(
+          given_, [&](const std::string& fact) { return sensitive(fact) && !shown_.contains(fact); });
+    } while (take_out());
+    for (auto& entry : record_.facts) {
+      entry.salt = salt();
+      if (!shown_.contains(entry.fact)) hide(entry);
+    }
+    std::ranges::sort(record_.facts, [](const FactEntry& a, const FactEntry& b) {
+      if (a.fact.empty() != b.fact.empty()) return b.fact.empty();
+      return std::tie(a.fact, a.commitment) < std::tie(b.fact, b.commitment);
+    });
+    record_.hash = case_hash(model_, names_, record_);
+  }
+
+ private:
+  bool sensitive(const std::string& fact) const {
+    const auto key = names_.find(fact);
+    return key && is_sensitive(model_, *key);
+  }
+
+  // The lists that these are of: their number of elements is looked at.
+  Uses lists(const Uses& uses) const {
+    Uses out;
+    for (const auto& one : uses) {
+      const auto key = names_.find(one);
+      if (key && key->kind != FactKey::Kind::fact)
+        out.push_back(name(model_, {FactKey::Kind::complete, key->fact, 0, model::none}));
+    }
+    return out;
+  }
+
+  void look() {
+    shown_.clear();
+    const auto add = [&](const Uses& uses) { shown_.insert(uses.begin(), uses.end()); };
+    for (const auto& answer : record_.answers) {
+      for (const auto& claim : answer.claims) {
+        for (const auto& derivation : claim.proofs ? *claim.proofs : std::vector<Derivation>{})
+          add(derivation.uses), add(lists(derivation.uses));
+      }
+      if (!answer.reason) continue;
+      for (const auto& without : answer.reason->without) add(lists(without.uses));  // all else is unknown there
     }
   }
-  return names;
-}
-}  // namespace
 
-void redact(const model::Model& model, CaseRecord& record, const std::function<std::string()>& salt) {
-  const Names names(model);
-  const auto sensitive = [&](const std::string& fact) {
-    const auto key = names.find(fact);
-    return key && is_sensitive(model, *key);
-  };
-  Facts given;
-  for (const auto& entry : record.facts) given.insert(entry.fact);
-  Facts shown;
-  for (bool again = true; again;) {
-    again = false;
-    shown = looked_at(record);
-    const bool nameless =
-        std::ranges::any_of(given, [&](const std::string& fact) { return sensitive(fact) && !shown.contains(fact); });
-    const auto cannot_be_checked = [&](const Derivation& derivation) {
-      return nameless && std::ranges::any_of(derivation.uses, [&](const std::string& fact) {
-               return !given.contains(fact) && sensitive(fact);
-             });
-    };
-    for (auto& answer : record.answers) {
+  // Does it rest on the absence of something whose name may be hidden?
+  bool cannot_be_checked(const Uses& uses) const {
+    return nameless_ && std::ranges::any_of(
+                            uses, [&](const std::string& fact) { return !given_.contains(fact) && sensitive(fact); });
+  }
+
+  bool take_out() {
+    bool some = false;
+    for (auto& answer : record_.answers) {
       for (auto& claim : answer.claims) {
-        if (!claim.proofs || std::ranges::none_of(*claim.proofs, cannot_be_checked)) continue;
+        if (!claim.proofs || std::ranges::none_of(*claim.proofs, [&](const Derivation& one) {
+              return cannot_be_checked(one.uses) || cannot_be_checked(lists(one.uses));
+            }))
+          continue;
         if (claim.day == answer.claims.front().day) answer.reason.reset();
         claim.proofs.reset();
-        again = true;
+        some = true;
+      }
+      for (auto& without : answer.reason ? answer.reason->without : none_) {
+        if (!without.steps || !cannot_be_checked(lists(without.uses))) continue;
+        without = {without.fact, {}, std::nullopt, {}};
+        some = true;
       }
     }
+    return some;
   }
-  for (auto& entry : record.facts) {
-    entry.salt = salt();
-    if (shown.contains(entry.fact)) continue;
-    entry.commitment = commitment(model, names, entry);
+
+  void hide(FactEntry& entry) const {
+    entry.commitment = commitment(model_, names_, entry);
     if (sensitive(entry.fact)) entry.fact.clear();
     entry.value.reset();
     entry.salt.clear();
     entry.evidence.clear();
   }
-  std::ranges::sort(record.facts, [](const FactEntry& a, const FactEntry& b) {
-    if (a.fact.empty() != b.fact.empty()) return b.fact.empty();
-    return std::tie(a.fact, a.commitment) < std::tie(b.fact, b.commitment);
-  });
-  record.hash = case_hash(model, names, record);
+
+  const model::Model& model_;
+  const Names names_;
+  CaseRecord& record_;
+  Facts given_, shown_;
+  bool nameless_ = false;
+  std::vector<Without> none_;
+};
+}  // namespace
+
+void redact(const model::Model& model, CaseRecord& record, const std::function<std::string()>& salt) {
+  Redactor(model, record).run(salt);
 }
 
 }  // namespace hirepath::certificate

@@ -256,7 +256,7 @@ class Reader {
     });
     each(node, at, "without", [&](const Node& one, const std::string& where) {
       members(one, where, {"fact", "completion", "steps"});
-      certificate::Without without{text(one, where, "fact"), completion(one, where), std::nullopt};
+      certificate::Without without{text(one, where, "fact"), completion(one, where), std::nullopt, {}};
       if (!is_null(one, "steps")) without.steps = steps(one, where);
       out.without.push_back(std::move(without));
     });
