@@ -67,24 +67,20 @@ json::Block block_of(const Answered& one, const std::string& case_name, bool scr
 }  // namespace
 
 std::optional<std::vector<Answered>> answer_all(const Knowledge& knowledge, const Arguments& arguments,
-                                                const Inputs& inputs, int& status) {
-  const auto authorities = find_authorities(knowledge.model, arguments.authorities);
-  if (!authorities) {
-    status = wrong_usage;
-    return std::nullopt;
-  }
+                                                const std::vector<model::Id>& authorities, const Inputs& inputs,
+                                                int& status) {
   const auto questions = read_questions(knowledge.model, inputs, status);
   if (!questions) return std::nullopt;
   text::Diagnostics found;
   std::vector<Answered> each;
   for (const Question& question : *questions) {
-    each.push_back(answered(knowledge.network, arguments, question, *authorities));
+    each.push_back(answered(knowledge.network, arguments, question, authorities));
     if (arguments.what_if.empty()) continue;
     std::vector<explain::Supposed> set;
     const auto other = supposed(knowledge.model, arguments, question, set, found);
     if (found.has_errors()) break;
     each.back().what_if = explain::what_if(knowledge.network, {&question.facts, question.grades},
-                                           {&other.facts, other.grades}, options(arguments), authorities->front());
+                                           {&other.facts, other.grades}, options(arguments), authorities.front());
     each.back().what_if->set = std::move(set);
   }
   report(found);
@@ -120,10 +116,12 @@ int answer(const Arguments& arguments, Show show) {
   }
   const auto knowledge = load_knowledge(arguments.knowledge);
   if (!knowledge) return bad_knowledge;
+  const auto authorities = find_authorities(knowledge->model, arguments.authorities);
+  if (!authorities) return wrong_usage;
   int status = done;
   const auto inputs = read_inputs(arguments, status);
   if (!inputs) return status;
-  const auto each = answer_all(*knowledge, arguments, *inputs, status);
+  const auto each = answer_all(*knowledge, arguments, *authorities, *inputs, status);
   if (!each) return status;
   // The record comes first: an answer that somebody saw is in it.
   if (!arguments.record.empty()) {

@@ -22,7 +22,8 @@ struct Answered {
 
 // Nothing after saying on standard error what is wrong; `status` is then the exit status.
 std::optional<std::vector<Answered>> answer_all(const Knowledge& knowledge, const Arguments& arguments,
-                                                const Inputs& inputs, int& status);
+                                                const std::vector<model::Id>& authorities, const Inputs& inputs,
+                                                int& status);
 // `case_names`: parallel to the inputs' cases, in place of their own.
 std::string to_json(const std::vector<Answered>& each, render::View view,
                     const std::vector<std::string>& case_names = {});

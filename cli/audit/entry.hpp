@@ -18,7 +18,7 @@ struct Input {
 
 struct Entry {
   std::uint64_t number = 1;        // from 1
-  std::string previous{};            // hash of the line before; empty in the first
+  std::string previous{};          // hash of the line before; empty in the first
   std::string at;                  // UTC: "2026-11-21T09:30:00Z"
   std::string program;             // version
   std::string edition, knowledge;  // of the rules, and their hash

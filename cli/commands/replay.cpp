@@ -74,8 +74,9 @@ std::string reproduce(const Entry& entry, const Knowledge& knowledge, const std:
   arguments.authorities = entry.authorities;
   arguments.what_if = entry.what_if;
   const Inputs inputs{std::move(*cases), std::move(*announcements)};
+  const auto authorities = find_authorities(knowledge.model, arguments.authorities);
   int status = done;
-  const auto each = answer_all(knowledge, arguments, inputs, status);
+  const auto each = authorities ? answer_all(knowledge, arguments, *authorities, inputs, status) : std::nullopt;
   if (!each) return "its inputs give no answer";
   if (audit::answer_digest(*each, arguments.view, inputs) != entry.answer) return "the answer is another now";
   return {};

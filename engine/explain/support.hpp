@@ -1,5 +1,5 @@
-// For this room and certificate: which facts an authority's answer can depend on, how they are called, and how they are forgotten
-// and put back.
+// For this room and certificate: which facts an authority's answer can depend on, how they are called, and how they are
+// forgotten and put back.
 #pragma once
 
 #include <compare>

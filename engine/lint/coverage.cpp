@@ -8,8 +8,8 @@
 #include <set>
 
 #include "lint/mutants.hpp"
-#include "model/parallel.hpp"
 #include "lint/workbench.hpp"
+#include "model/parallel.hpp"
 #include "session/session.hpp"
 
 namespace hirepath::lint {
@@ -55,11 +55,12 @@ class Run {
   }
 
  private:
-  // Where a label's condition is judged, before anything is forced: its nodes by the condition's place in the reduced model.
+  // Where a label's condition is judged, before anything is forced: its nodes by the condition's place in the reduced
+  // model.
   struct Bench {
     Workbench work;
     Network network;
-    std::vector<Session> sessions;   // one an expectation
+    std::vector<Session> sessions;  // one an expectation
     std::vector<int> answers;
     Bench(const Model& model, Subject subject) : work(model, subject) {
       text::Diagnostics found;
@@ -78,7 +79,8 @@ class Run {
     if (bench.sessions.empty()) return;
     if (!subject.definition) versions(bench, subject);
     std::map<std::string, std::vector<network::NodeId>> nodes;
-    for (network::NodeId id = 0; id < bench.network.nodes.size(); ++id) nodes[key(*bench.network.nodes[id].source)].push_back(id);
+    for (network::NodeId id = 0; id < bench.network.nodes.size(); ++id)
+      nodes[key(*bench.network.nodes[id].source)].push_back(id);
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       if (!bench.work.contains(labels_[i].home) || (options_.only && labels_[i].home != *options_.only)) continue;
       const auto& at = nodes[key(*labels_[i].condition)];
@@ -90,15 +92,19 @@ class Run {
   bool relevant(Subject subject) const {
     const auto inside = closure(model_, subject);
     if (options_.only->definition) return inside.definitions[options_.only->id];
-    return std::ranges::any_of(model_.authorities[options_.only->id].rules, [&](Id rule) { return inside.rules[rule]; });
+    return std::ranges::any_of(model_.authorities[options_.only->id].rules,
+                               [&](Id rule) { return inside.rules[rule]; });
   }
 
   // A condition is the same in the whole model and in the reduced one when it was written in the same place.
   static std::string key(const model::Condition& condition) {
-    return condition.place.source ? condition.place.source->name() + ":" + std::to_string(condition.place.span.begin) + ":" + std::to_string(condition.place.span.end) + condition.label : "";
+    return condition.place.source ? condition.place.source->name() + ":" + std::to_string(condition.place.span.begin) +
+                                        ":" + std::to_string(condition.place.span.end) + condition.label
+                                  : "";
   }
 
-  void forced(Bench& bench, Subject subject, const std::vector<network::NodeId>& nodes, const std::vector<Edit>& edits, bool value, std::atomic<bool>& shown) {
+  void forced(Bench& bench, Subject subject, const std::vector<network::NodeId>& nodes, const std::vector<Edit>& edits,
+              bool value, std::atomic<bool>& shown) {
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < bench.sessions.size(); ++i) {
       // What an extension asks for has no node: there the changed answer alone must do.
@@ -119,11 +125,13 @@ class Run {
     }
   }
 
-  // Is the condition yes (or no) there, of some element at least? What a decider or a job may still settle is yes where the answer counts on it.
+  // Is the condition yes (or no) there, of some element at least? What a decider or a job may still settle is yes where
+  // the answer counts on it.
   bool has(const Bench& bench, std::size_t i, const std::vector<network::NodeId>& nodes, bool value) const {
     const auto& state = bench.sessions[i];
     const auto day = state.options().on;
-    const bool counted_on = value && (bench.answers[i] == static_cast<int>(Status::may_apply) || bench.answers[i] == static_cast<int>(Status::conditional));
+    const bool counted_on = value && (bench.answers[i] == static_cast<int>(Status::may_apply) ||
+                                      bench.answers[i] == static_cast<int>(Status::conditional));
     for (const auto id : nodes) {
       const auto& node = bench.network.nodes[id];
       const auto scope = bench.network.gates[node.gate].scope;
@@ -131,7 +139,9 @@ class Run {
       for (std::size_t element = 0; element < copies; ++element) {
         const auto truth = state.truth(node.gate, day, element);
         if (truth == values::truth(value)) return true;
-        if (counted_on && truth == values::Truth::unknown && state.possible(node.gate, day, true, session::Plane::best_decision, element)) return true;
+        if (counted_on && truth == values::Truth::unknown &&
+            state.possible(node.gate, day, true, session::Plane::best_decision, element))
+          return true;
       }
     }
     return false;
@@ -146,8 +156,11 @@ class Run {
         for (const auto& plan : goal.rules) {
           if (rules_[plan.rule]) continue;
           const auto truth = state.truth(plan.effective, day);
-          const bool open = truth == values::Truth::unknown && bench.answers[i] == static_cast<int>(Status::conditional);
-          if (truth == values::Truth::yes || (open && state.possible(plan.effective, day, true, session::Plane::best_decision))) rules_[plan.rule] = true;
+          const bool open =
+              truth == values::Truth::unknown && bench.answers[i] == static_cast<int>(Status::conditional);
+          if (truth == values::Truth::yes ||
+              (open && state.possible(plan.effective, day, true, session::Plane::best_decision)))
+            rules_[plan.rule] = true;
         }
       }
     }
@@ -155,8 +168,11 @@ class Run {
       auto& met = conflicts_.at({plan.rule, plan.reading});
       for (std::size_t i = 0; i < bench.sessions.size() && !met; ++i) {
         const auto& state = bench.sessions[i];
-        const auto denied = [&](network::GateId gate) { return state.truth(gate, state.options().on) == values::Truth::no; };
-        met = bench.answers[i] == static_cast<int>(Status::conflict) && denied(plan.gate) != denied(bench.network.goals[subject.id].gate);
+        const auto denied = [&](network::GateId gate) {
+          return state.truth(gate, state.options().on) == values::Truth::no;
+        };
+        met = bench.answers[i] == static_cast<int>(Status::conflict) &&
+              denied(plan.gate) != denied(bench.network.goals[subject.id].gate);
       }
     }
   }
@@ -169,7 +185,8 @@ class Run {
       for (const Id rule : model_.authorities[id].rules) {
         const auto& it = model_.rules[rule];
         add(it.permits ? Kind::version : Kind::exception, it.path, home, it.place, rules_[rule]);
-        for (std::uint32_t i = 0; i < it.conflicts.size(); ++i) add(Kind::conflict, it.path + ":conflict-" + std::to_string(i + 1), home, it.place, conflicts_.at({rule, i}));
+        for (std::uint32_t i = 0; i < it.conflicts.size(); ++i)
+          add(Kind::conflict, it.path + ":conflict-" + std::to_string(i + 1), home, it.place, conflicts_.at({rule, i}));
       }
       of_labels(home);
     }
@@ -189,7 +206,7 @@ class Run {
 
   void questions() {
     std::vector<bool> facts(model_.facts.size());
-    std::set<std::pair<Id, Id>> fields;   // record, field
+    std::set<std::pair<Id, Id>> fields;  // record, field
     std::set<Id> authorities;
     std::set<std::string> needed;
     for (const auto& test : model_.tests) {
@@ -215,7 +232,8 @@ class Run {
       if (!fact.ask.empty()) add(Kind::question, name, std::nullopt, fact.place, reached);
       for (const Id document : fact.proved_by) documents[document] = documents[document] || reached;
     };
-    for (Id id = 0; id < facts.size(); ++id) question(model_.facts[id], model_.facts[id].path, facts[id] || needed.contains(model_.facts[id].path));
+    for (Id id = 0; id < facts.size(); ++id)
+      question(model_.facts[id], model_.facts[id].path, facts[id] || needed.contains(model_.facts[id].path));
     for (Id record = 0; record < model_.records.size(); ++record) {
       for (Id field = 0; field < model_.records[record].fields.size(); ++field) {
         const auto& fact = model_.records[record].fields[field];
@@ -225,10 +243,11 @@ class Run {
     for (const Id authority : authorities) {
       for (const Id document : model_.authorities[authority].documents) documents[document] = true;
     }
-    for (Id id = 0; id < documents.size(); ++id) {   // another paper taken in its place is met with it
+    for (Id id = 0; id < documents.size(); ++id) {  // another paper taken in its place is met with it
       for (const Id other : model_.documents[id].also_accepted) documents[other] = documents[other] || documents[id];
     }
-    for (Id id = 0; id < documents.size(); ++id) add(Kind::document, model_.documents[id].id, std::nullopt, model_.documents[id].place, documents[id]);
+    for (Id id = 0; id < documents.size(); ++id)
+      add(Kind::document, model_.documents[id].id, std::nullopt, model_.documents[id].place, documents[id]);
   }
 
   void add(Kind kind, std::string id, std::optional<Subject> home, text::Place place, bool covered) {
@@ -244,7 +263,8 @@ class Run {
   Coverage result_;
 };
 
-constexpr const char* words[] = {"decides yes", "decides no", "in force and effective", "exception effective", "conflict met", "question reached", "document reached"};
+constexpr const char* words[] = {"decides yes",  "decides no",       "in force and effective", "exception effective",
+                                 "conflict met", "question reached", "document reached"};
 }  // namespace
 
 std::string to_string(CoverageItem::Kind kind) { return words[static_cast<std::size_t>(kind)]; }

@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "lint/difference.hpp"
-#include "model/parallel.hpp"
 #include "lint/workbench.hpp"
+#include "model/parallel.hpp"
 #include "network/uses.hpp"
 
 namespace hirepath::lint {
@@ -28,7 +28,8 @@ std::vector<Subject> subjects(const Model& model) {
 std::vector<Id> facts_read(const Model& model, const std::vector<Edit>& edits) {
   network::Uses uses;
   for (const auto& edit : edits) {
-    if (std::holds_alternative<model::Rule>(edit.instead)) network::collect_uses(model, model.rules[edit.id].body, model::none, uses);
+    if (std::holds_alternative<model::Rule>(edit.instead))
+      network::collect_uses(model, model.rules[edit.id].body, model::none, uses);
     if (std::holds_alternative<model::Extension>(edit.instead)) uses.facts.insert(model.extensions[edit.id].list);
     if (!std::holds_alternative<model::Definition>(edit.instead)) continue;
     const auto& definition = model.definitions[edit.id];

@@ -30,8 +30,11 @@ void waive(Coverage& coverage, const text::SourcePtr& waivers, text::Diagnostics
       used = true;
     }
     if (!known && coverage.partial) continue;
-    if (!known) found.error("HP705", place, "nothing is called " + id).expected = "a label, rule, question or document as 'rules coverage' names it";
-    else if (!used) found.error("HP705", place, id + " is covered and needs no waiver").suggestion = "remove the line";
+    if (!known)
+      found.error("HP705", place, "nothing is called " + id).expected =
+          "a label, rule, question or document as 'rules coverage' names it";
+    else if (!used)
+      found.error("HP705", place, id + " is covered and needs no waiver").suggestion = "remove the line";
   }
 }
 

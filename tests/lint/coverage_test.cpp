@@ -43,25 +43,39 @@ std::vector<std::string> missing(const Coverage& coverage) {
   }
   return out;
 }
-const std::string yes = "test a \"yes\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred no\n  expect a may-apply\n";
-const std::string no_1 = "test a \"no citizen\" on 2026-01-01\n  given person.citizen no; person.rating 30; person.barred no\n  expect a does-not-apply\n";
-const std::string no_2 = "test a \"low\" on 2026-01-01\n  given person.citizen yes; person.rating 29; person.barred no\n  expect a does-not-apply\n";
-const std::string no_both = "test a \"neither\" on 2026-01-01\n  given person.citizen no; person.rating 29; person.barred no\n  expect a does-not-apply\n";
-const std::string barred = "test a \"barred\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred yes\n  expect a does-not-apply\n";
+const std::string yes =
+    "test a \"yes\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred no\n  expect a "
+    "may-apply\n";
+const std::string no_1 =
+    "test a \"no citizen\" on 2026-01-01\n  given person.citizen no; person.rating 30; person.barred no\n  expect a "
+    "does-not-apply\n";
+const std::string no_2 =
+    "test a \"low\" on 2026-01-01\n  given person.citizen yes; person.rating 29; person.barred no\n  expect a "
+    "does-not-apply\n";
+const std::string no_both =
+    "test a \"neither\" on 2026-01-01\n  given person.citizen no; person.rating 29; person.barred no\n  expect a "
+    "does-not-apply\n";
+const std::string barred =
+    "test a \"barred\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred yes\n  expect a "
+    "does-not-apply\n";
 
 TEST(Coverage, NothingIsShownWithoutTests) {
-  EXPECT_THAT(missing(covered(rules)),
-              UnorderedElementsAre("a in force and effective", "a.bar exception effective", "a(1) decides yes", "a(1) decides no", "a(2) decides yes", "a(2) decides no", "a.bar decides yes",
-                                   "a.bar decides no", "person.citizen question reached", "person.rating question reached", "person.barred question reached", "dd214 document reached",
-                                   "paper document reached"));
+  EXPECT_THAT(
+      missing(covered(rules)),
+      UnorderedElementsAre("a in force and effective", "a.bar exception effective", "a(1) decides yes",
+                           "a(1) decides no", "a(2) decides yes", "a(2) decides no", "a.bar decides yes",
+                           "a.bar decides no", "person.citizen question reached", "person.rating question reached",
+                           "person.barred question reached", "dd214 document reached", "paper document reached"));
 }
 
 TEST(Coverage, AYesShowsEveryConditionDecideYes) {
-  EXPECT_THAT(missing(covered(rules + yes)), UnorderedElementsAre("a.bar exception effective", "a(1) decides no", "a(2) decides no", "a.bar decides yes"));
+  EXPECT_THAT(missing(covered(rules + yes)), UnorderedElementsAre("a.bar exception effective", "a(1) decides no",
+                                                                  "a(2) decides no", "a.bar decides yes"));
 }
 
 TEST(Coverage, TwoThatFailTogetherDoNotDecideAlone) {
-  EXPECT_THAT(missing(covered(rules + yes + barred + no_both)), UnorderedElementsAre("a(1) decides no", "a(2) decides no"));
+  EXPECT_THAT(missing(covered(rules + yes + barred + no_both)),
+              UnorderedElementsAre("a(1) decides no", "a(2) decides no"));
 }
 
 TEST(Coverage, EachAloneIsComplete) {
@@ -71,8 +85,11 @@ TEST(Coverage, EachAloneIsComplete) {
 }
 
 TEST(Coverage, AChangeIsATestToo) {
-  EXPECT_THAT(missing(covered(rules + yes + barred + "test a \"changes\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred no\n"
-                                                     "  expect change { person.citizen no } makes a does-not-apply\n  expect change { person.rating 0 } makes a does-not-apply\n")),
+  EXPECT_THAT(missing(covered(
+                  rules + yes + barred +
+                  "test a \"changes\" on 2026-01-01\n  given person.citizen yes; person.rating 30; person.barred no\n"
+                  "  expect change { person.citizen no } makes a does-not-apply\n  expect change { person.rating 0 } "
+                  "makes a does-not-apply\n")),
               IsEmpty());
 }
 
@@ -131,7 +148,7 @@ test a "ten days at home" on 2025-01-05
   given one stay: from 2024-06-01; through 2024-06-10; kind home
   expect a does-not-apply
 )";
-  EXPECT_THAT(missing(covered(text)), ElementsAre("counts(2) decides yes"));   // nobody is at school
+  EXPECT_THAT(missing(covered(text)), ElementsAre("counts(2) decides yes"));  // nobody is at school
 }
 
 TEST(Coverage, ADecisionThatTheAnswerCountsOnDecides) {
@@ -167,13 +184,19 @@ test a "agreed" on 2026-01-01
   expect a may-apply
   expect change { person.citizen no } makes a does-not-apply
 )";
-  EXPECT_THAT(missing(covered(text)), UnorderedElementsAre("a:conflict-1 conflict met", "a.old in force and effective", "a.old decides yes", "a.old decides no"));
-  EXPECT_THAT(missing(covered(text + "test a \"open\" on 2019-12-31\n  given person.citizen yes\n  expect a may-apply\n  expect change { person.citizen no } makes a does-not-apply\n"
-                                     "test a \"small\" on 2026-01-01\n  given person.citizen yes; person.large no\n  expect a conflict\n")),
-              IsEmpty());
+  EXPECT_THAT(missing(covered(text)), UnorderedElementsAre("a:conflict-1 conflict met", "a.old in force and effective",
+                                                           "a.old decides yes", "a.old decides no"));
+  EXPECT_THAT(
+      missing(covered(
+          text + "test a \"open\" on 2019-12-31\n  given person.citizen yes\n  expect a may-apply\n  expect change { "
+                 "person.citizen no } makes a does-not-apply\n"
+                 "test a \"small\" on 2026-01-01\n  given person.citizen yes; person.large no\n  expect a conflict\n")),
+      IsEmpty());
 }
 
-text::SourcePtr waivers(const std::string& text) { return std::make_shared<text::Source>("coverage-waivers.txt", text); }
+text::SourcePtr waivers(const std::string& text) {
+  return std::make_shared<text::Source>("coverage-waivers.txt", text);
+}
 std::vector<std::string> messages(const text::Diagnostics& found) {
   std::vector<std::string> out;
   for (const auto& finding : found.sorted()) out.push_back(finding.message);
@@ -193,7 +216,8 @@ TEST(Coverage, AWaiverMustBeOfSomethingMissing) {
   auto result = covered(rules + yes + barred + no_1);
   text::Diagnostics found;
   waive(result, waivers("a(3) there is no such condition\na(2)\na(1) it is covered\n"), found);
-  EXPECT_THAT(messages(found), UnorderedElementsAre("nothing is called a(3)", "the waiver of a(2) gives no reason", "a(1) is covered and needs no waiver"));
+  EXPECT_THAT(messages(found), UnorderedElementsAre("nothing is called a(3)", "the waiver of a(2) gives no reason",
+                                                    "a(1) is covered and needs no waiver"));
   EXPECT_FALSE(result.complete());
 }
 

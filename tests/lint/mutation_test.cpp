@@ -53,7 +53,9 @@ std::size_t index(const Mutation& mutation, const std::string& description) {
   ADD_FAILURE() << "no mutant " << description;
   return 0;
 }
-Fate fate(const Mutation& mutation, const std::string& description) { return mutation.fates[index(mutation, description)]; }
+Fate fate(const Mutation& mutation, const std::string& description) {
+  return mutation.fates[index(mutation, description)];
+}
 
 TEST(Mutation, GoodTestsNoticeEveryMistake) {
   const auto result = mutated(std::string(rules) + grade_12 + grade_11 + no_citizen);
@@ -65,7 +67,7 @@ TEST(Mutation, GoodTestsNoticeEveryMistake) {
 
 TEST(Mutation, AMissingLimitSurvivesWithAWitness) {
   const auto result = mutated(std::string(rules) + grade_12 + no_citizen);
-  const auto at = index(result, "a(2): GS-11 becomes GS-10");   // nobody tries GS-11
+  const auto at = index(result, "a(2): GS-11 becomes GS-10");  // nobody tries GS-11
   EXPECT_EQ(result.fates[at], Fate::survived);
   EXPECT_THAT(result.witnesses[at], HasSubstr("position.grade GS-11"));
   EXPECT_THAT(result.witnesses[at], HasSubstr("expect a may-apply on 2026-01-01"));
@@ -75,7 +77,8 @@ TEST(Mutation, AMissingLimitSurvivesWithAWitness) {
 TEST(Mutation, TheWitnessIsARuleTestThatKills) {
   const auto first = mutated(std::string(rules) + grade_12 + no_citizen);
   const auto& witness = first.witnesses[index(first, "a(2): GS-11 becomes GS-10")];
-  const auto second = mutated(std::string(rules) + grade_12 + no_citizen + "test a \"witness\" on 2026-01-01\n" + witness + "\n");
+  const auto second =
+      mutated(std::string(rules) + grade_12 + no_citizen + "test a \"witness\" on 2026-01-01\n" + witness + "\n");
   EXPECT_EQ(fate(second, "a(2): GS-11 becomes GS-10"), Fate::killed);
   EXPECT_EQ(second.expectations_failing, 0U);
 }
@@ -146,7 +149,7 @@ test a "t" on 2020-01-01
   const auto result = mutated(text);
   EXPECT_EQ(fate(result, "a: from a day later"), Fate::killed);
   EXPECT_EQ(fate(result, "a: from a day earlier"), Fate::killed);
-  EXPECT_EQ(fate(result, "a.bar: the exception left out"), Fate::survived);   // nobody is barred
+  EXPECT_EQ(fate(result, "a.bar: the exception left out"), Fate::survived);  // nobody is barred
   EXPECT_EQ(fate(result, "a.bar: the opposite"), Fate::killed);
 }
 

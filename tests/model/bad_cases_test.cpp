@@ -63,7 +63,8 @@ TEST(BadModels, EachDocumentedCodeHasACase) {
   for (const auto& folder : folders()) {
     for (const auto& each : findings_of(folder)) {
       shown.insert(each.code);
-      EXPECT_FALSE(each.expected.empty() && each.suggestion.empty() && each.code != "HP201") << folder << " does not say how to repair: " << each.message;
+      EXPECT_FALSE(each.expected.empty() && each.suggestion.empty() && each.code != "HP201")
+          << folder << " does not say how to repair: " << each.message;
       EXPECT_TRUE(each.place.source) << folder << ": " << each.message;
       EXPECT_LT(each.place.span.begin, each.place.span.end) << folder << ": " << each.message;
     }
@@ -85,7 +86,9 @@ TEST(BadModels, OneRunTellsAllErrors) {
 // The pieces of a sound base, given in every order, make the same model; so do the findings of an unsound one.
 TEST(FileOrder, DoesNotMatter) {
   const std::vector<std::pair<std::string, std::string>> files{
-      {"a.rules", "authority vra \"V\"\n  kind appointing authority\nrule vra\n  the person may be appointed under vra if the person is a veteran  [1 USC 1]\n"},
+      {"a.rules",
+       "authority vra \"V\"\n  kind appointing authority\nrule vra\n  the person may be appointed under vra if the "
+       "person is a veteran  [1 USC 1]\n"},
       {"b.rules", "define veteran : the person is a veteran if person.served  [1 USC 1]\n"},
       {"c.rules", "fact person.served : yes/no\nfact person.served : yes/no\n"},
       {"d.rules", "test vra \"t\" on 2026-01-01\n  given person.servd yes\n  expect vra may-apply\n"}};

@@ -30,7 +30,8 @@ class Collector {
       day(rule.from), day(rule.until);
     }
     for (const auto& definition : model_.definitions) condition(definition.body, definition.record);
-    for (const auto& extension : model_.extensions) condition(extension.where, model_.facts[extension.list].type.record);
+    for (const auto& extension : model_.extensions)
+      condition(extension.where, model_.facts[extension.list].type.record);
     for (const auto& authority : model_.authorities) {
       for (const auto& limit : authority.not_recorded) day(limit.date);
     }
@@ -42,7 +43,9 @@ class Collector {
   void day(Date date) {
     if (date != Date::min() && date != Date::max()) out_.days.push_back(date);
   }
-  void note(model::FactRef ref, Id record, Value value) { out_.constants[{ref.field ? record : model::none, ref.index}].push_back(std::move(value)); }
+  void note(model::FactRef ref, Id record, Value value) {
+    out_.constants[{ref.field ? record : model::none, ref.index}].push_back(std::move(value));
+  }
 
   void condition(const model::Condition& of, Id record) {
     if (of.list != model::none) record = model_.facts[of.list].type.record;
@@ -73,7 +76,9 @@ Value random_date(const Knowledge& knowledge, Date on, Draw& draw) {
   const Date day = random_day(knowledge, on, draw);
   const auto civil = values::to_civil(day);
   switch (draw.below(12)) {
-    case 0: return DateBounds{values::from_civil({civil.year, civil.month, 1}), values::from_civil({civil.year, civil.month, values::days_in_month(civil.year, civil.month)})};
+    case 0:
+      return DateBounds{values::from_civil({civil.year, civil.month, 1}),
+                        values::from_civil({civil.year, civil.month, values::days_in_month(civil.year, civil.month)})};
     case 1: return DateBounds{values::from_civil({civil.year, 1, 1}), values::from_civil({civil.year, 12, 31})};
     case 2: return DateBounds{Date::min(), day};
     case 3: return DateBounds{day, Date::max()};
@@ -89,17 +94,21 @@ Value random_value(const Knowledge& knowledge, Id record, Id index, const model:
   const bool from_rules = !constants.empty() && draw.chance(75);
   switch (type.kind) {
     case values::Kind::yes_no: return draw.chance(60);
-    case values::Kind::choice: return from_rules ? draw.of(constants) : Value{values::Choice{static_cast<std::uint16_t>(draw.below(type.choices.size()))}};
+    case values::Kind::choice:
+      return from_rules ? draw.of(constants)
+                        : Value{values::Choice{static_cast<std::uint16_t>(draw.below(type.choices.size()))}};
     case values::Kind::code: return from_rules ? draw.of(constants) : Value{values::Code{"9999"}};
     case values::Kind::number: {
-      auto number = from_rules ? std::get<std::int64_t>(draw.of(constants)) + draw.between(-1, 1) : std::int64_t{draw.between(0, 100)};
+      auto number = from_rules ? std::get<std::int64_t>(draw.of(constants)) + draw.between(-1, 1)
+                               : std::int64_t{draw.between(0, 100)};
       if (type.low) number = std::max(number, *type.low);
       if (type.high) number = std::min(number, *type.high);
       return number;
     }
     case values::Kind::grade: {
       if (draw.chance(8)) return values::make_grade("ES", draw.between(1, 5)).value();
-      const int level = from_rules ? std::get<values::Grade>(draw.of(constants)).level + draw.between(-1, 1) : draw.between(1, 15);
+      const int level =
+          from_rules ? std::get<values::Grade>(draw.of(constants)).level + draw.between(-1, 1) : draw.between(1, 15);
       return values::make_grade("GS", std::clamp(level, 1, 15)).value();
     }
     case values::Kind::date: return random_date(knowledge, on, draw);
@@ -128,7 +137,8 @@ std::vector<text::SourcePtr> real_sources() {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(HIREPATH_SOURCE_DIR "/knowledge")) {
     if (entry.path().extension() != ".rules") continue;
     std::ifstream file(entry.path(), std::ios::binary);
-    sources.push_back(std::make_shared<text::Source>(entry.path().lexically_relative(HIREPATH_SOURCE_DIR).string(), std::string{std::istreambuf_iterator<char>(file), {}}));
+    sources.push_back(std::make_shared<text::Source>(entry.path().lexically_relative(HIREPATH_SOURCE_DIR).string(),
+                                                     std::string{std::istreambuf_iterator<char>(file), {}}));
   }
   return sources;
 }
@@ -151,23 +161,30 @@ Date random_day(const Knowledge& knowledge, Date on, Draw& draw) {
   return day + draw.between(-1, 1);
 }
 
-model::Known random_known(const Knowledge& knowledge, Id record, Id index, Date on, int known_percent, bool evidence, Draw& draw) {
+model::Known random_known(const Knowledge& knowledge, Id record, Id index, Date on, int known_percent, bool evidence,
+                          Draw& draw) {
   model::Known known;
-  const auto& fact = record == model::none ? knowledge.model->facts[index] : knowledge.model->records[record].fields[index];
+  const auto& fact =
+      record == model::none ? knowledge.model->facts[index] : knowledge.model->records[record].fields[index];
   if (!draw.chance(known_percent)) return known;
   known.value = random_value(knowledge, record, index, fact.type, on, draw);
-  if (evidence) known.state = draw.chance(60) ? model::EvidenceState::verified : draw.chance(80) ? model::EvidenceState::claimed : model::EvidenceState::contradicted;
+  if (evidence)
+    known.state = draw.chance(60)   ? model::EvidenceState::verified
+                  : draw.chance(80) ? model::EvidenceState::claimed
+                                    : model::EvidenceState::contradicted;
   return known;
 }
 
-model::ListKnown random_list(const Knowledge& knowledge, Id list, Date on, int known_percent, bool evidence, Draw& draw) {
+model::ListKnown random_list(const Knowledge& knowledge, Id list, Date on, int known_percent, bool evidence,
+                             Draw& draw) {
   model::ListKnown out;
   out.complete = draw.chance(60);
   const Id record = knowledge.model->facts[list].type.record;
   const auto fields = knowledge.model->records[record].fields.size();
   out.elements.resize(draw.below(5));
   for (auto& element : out.elements) {
-    for (Id field = 0; field < fields; ++field) element.fields.push_back(random_known(knowledge, record, field, on, known_percent, evidence, draw));
+    for (Id field = 0; field < fields; ++field)
+      element.fields.push_back(random_known(knowledge, record, field, on, known_percent, evidence, draw));
   }
   return out;
 }
@@ -189,11 +206,13 @@ Question random_question(const Knowledge& knowledge, Draw& draw) {
   for (Id id = 0; id < model.facts.size(); ++id) {
     const auto& fact = model.facts[id];
     if (fact.type.kind == values::Kind::list) {
-      if (fact.type.record != model::none && draw.chance(80)) out.facts.lists[id] = random_list(knowledge, id, on, percent, evidence, draw);
+      if (fact.type.record != model::none && draw.chance(80))
+        out.facts.lists[id] = random_list(knowledge, id, on, percent, evidence, draw);
       continue;
     }
     const auto subject = fact.subject();
-    const bool left_out = (subject == "position" && !out.facts.position_given) || (subject == "agency" && !out.facts.agency_given);
+    const bool left_out =
+        (subject == "position" && !out.facts.position_given) || (subject == "agency" && !out.facts.agency_given);
     out.facts.facts[id] = random_known(knowledge, model::none, id, on, left_out ? 10 : percent, evidence, draw);
   }
   return out;
@@ -218,7 +237,8 @@ std::string shown(const Knowledge& knowledge, const Question& question) {
   if (!question.facts.position_given) out += ", no position";
   if (!question.facts.agency_given) out += ", no agency";
   for (Id id = 0; id < question.facts.facts.size(); ++id) {
-    if (values::known(question.facts.facts[id].value)) out += "\n  " + model.facts[id].path + " " + shown(model.facts[id].type, question.facts.facts[id]);
+    if (values::known(question.facts.facts[id].value))
+      out += "\n  " + model.facts[id].path + " " + shown(model.facts[id].type, question.facts.facts[id]);
   }
   for (const auto& [list, known] : question.facts.lists) {
     out += "\n  " + model.facts[list].path + (known.complete ? " (complete)" : " (perhaps more)");
@@ -226,7 +246,8 @@ std::string shown(const Knowledge& knowledge, const Question& question) {
     for (const auto& element : known.elements) {
       out += "\n    -";
       for (std::size_t i = 0; i < element.fields.size(); ++i) {
-        if (values::known(element.fields[i].value)) out += " " + fields[i].path + " " + shown(fields[i].type, element.fields[i]) + ";";
+        if (values::known(element.fields[i].value))
+          out += " " + fields[i].path + " " + shown(fields[i].type, element.fields[i]) + ";";
       }
     }
   }

@@ -1,4 +1,5 @@
-// Random partial cases about a knowledge base, drawn so that rules are decided by a hair: values at the rules' own constants and one beside them.
+// Random partial cases about a knowledge base, drawn so that rules are decided by a hair: values at the rules' own
+// constants and one beside them.
 #pragma once
 
 #include <map>
@@ -24,7 +25,9 @@ class Draw {
   int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
   bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
   template <class T>
-  const T& of(const std::vector<T>& items) { return items[below(items.size())]; }
+  const T& of(const std::vector<T>& items) {
+    return items[below(items.size())];
+  }
 
  private:
   std::mt19937_64 engine_;
@@ -34,13 +37,14 @@ class Draw {
 struct Knowledge {
   std::unique_ptr<model::Model> model;
   std::unique_ptr<network::Network> network;
-  std::map<std::pair<Id, Id>, std::vector<values::Value>> constants;   // (record or none, fact or field) -> values in rules
+  std::map<std::pair<Id, Id>, std::vector<values::Value>>
+      constants;  // (record or none, fact or field) -> values in rules
   std::vector<values::Period> periods;
-  std::vector<Date> days;                                              // versions, limits, days in rules
+  std::vector<Date> days;  // versions, limits, days in rules
 };
 
-Knowledge knowledge(std::vector<text::SourcePtr> sources);   // fails the test where the rules have errors
-const Knowledge& real();                                     // knowledge/**/*.rules
+Knowledge knowledge(std::vector<text::SourcePtr> sources);  // fails the test where the rules have errors
+const Knowledge& real();                                    // knowledge/**/*.rules
 std::vector<text::SourcePtr> real_sources();
 
 struct Question {
@@ -49,8 +53,10 @@ struct Question {
 };
 
 Question random_question(const Knowledge& knowledge, Draw& draw);
-model::Known random_known(const Knowledge& knowledge, Id record, Id index, Date on, int known_percent, bool evidence, Draw& draw);
-model::ListKnown random_list(const Knowledge& knowledge, Id list, Date on, int known_percent, bool evidence, Draw& draw);
+model::Known random_known(const Knowledge& knowledge, Id record, Id index, Date on, int known_percent, bool evidence,
+                          Draw& draw);
+model::ListKnown random_list(const Knowledge& knowledge, Id list, Date on, int known_percent, bool evidence,
+                             Draw& draw);
 Date random_day(const Knowledge& knowledge, Date on, Draw& draw);
 
 // As a person would write it down, so that a failing case can be made a test.
@@ -69,14 +75,23 @@ Question shrunk(Question question, Fails fails) {
   for (bool again = true; again;) {
     again = false;
     for (std::size_t i = 0; i < question.facts.facts.size(); ++i) {
-      if (values::known(question.facts.facts[i].value)) again = keep_if_failing([&](Question& q) { q.facts.facts[i] = {}; }) || again;
+      if (values::known(question.facts.facts[i].value))
+        again = keep_if_failing([&](Question& q) { q.facts.facts[i] = {}; }) || again;
     }
     std::vector<Id> lists;
     for (const auto& [list, known] : question.facts.lists) lists.push_back(list);
     for (const Id list : lists) {
-      if (keep_if_failing([&](Question& q) { q.facts.lists.erase(list); })) { again = true; continue; }
+      if (keep_if_failing([&](Question& q) { q.facts.lists.erase(list); })) {
+        again = true;
+        continue;
+      }
       for (std::size_t i = question.facts.lists[list].elements.size(); i-- > 0;) {
-        if (keep_if_failing([&](Question& q) { q.facts.lists[list].elements.erase(q.facts.lists[list].elements.begin() + static_cast<std::ptrdiff_t>(i)); })) { again = true; continue; }
+        if (keep_if_failing([&](Question& q) {
+              q.facts.lists[list].elements.erase(q.facts.lists[list].elements.begin() + static_cast<std::ptrdiff_t>(i));
+            })) {
+          again = true;
+          continue;
+        }
         for (std::size_t field = 0; field < question.facts.lists[list].elements[i].fields.size(); ++field) {
           if (values::known(question.facts.lists[list].elements[i].fields[field].value)) {
             again = keep_if_failing([&](Question& q) { q.facts.lists[list].elements[i].fields[field] = {}; }) || again;
