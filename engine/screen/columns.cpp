@@ -35,9 +35,6 @@ Columns::Columns(const Program& of) : program(of), sheet(of.layout) {
   job_facts.numbers.resize(of.layout.numbers);
   moved.resize(of.periods.size());
   turns.resize(of.with_regions.size() * 2);
-  for (auto& side : rooms) {
-    for (auto& column : side) column.at.fill(0);
-  }
   judged.resize(steps);
   status.resize(goals);
   until.resize(goals);

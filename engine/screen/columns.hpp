@@ -16,6 +16,7 @@ struct DatedLeaf {
   Mask left_out, decider;  // where it is unknown: only because ..., as session::Region
   Mask early, late;        // the action date moves its left side, its right side
   Mask case_by_case;       // to be judged from the case
+  bool found = false;      // all this is of the block and job at hand: find_other_days
   bool same = false;       // the same for all lanes: `region`
   session::Region region;
   Mask filled;  // lanes whose columns are
@@ -62,17 +63,16 @@ struct Columns {
   std::vector<LatestColumns> latest;  // list
 
   View own_view, job_view, later_view;
-  std::vector<bool> everything, is_dated;      // step -> true; Step::dated
-  std::vector<bool> judged;                    // step -> its masks in `own` are of this block
-  std::vector<StepId> to_judge;                // those that are not yet, and are wanted
-  Cells job_facts;                             // what the job says, in all lanes
-  model::Case scratch;                         // of one lane: what one leaf reads
-  std::vector<Id> scratch_facts;               // that are set there
-  std::vector<Memo> moved, turns;              // by Program::periods; by Step::regions, left facts and right ones
-  std::array<std::array<Column, 2>, 2> rooms;  // for both sides of a comparison of days
-  const View* current = nullptr;               // what the last ask was about
-  const JobPlan* job = nullptr;                // of the last ask
-  Column when;                                 // a day of its own for each lane
+  std::vector<bool> everything, is_dated;  // step -> true; Step::dated
+  std::vector<bool> judged;                // step -> its masks in `own` are of this block
+  std::vector<StepId> to_judge;            // those that are not yet, and are wanted
+  Cells job_facts;                         // what the job says, in all lanes
+  model::Case scratch;                     // of one lane: what one leaf reads
+  std::vector<Id> scratch_facts;           // that are set there
+  std::vector<Memo> moved, turns;          // by Program::periods; by Step::regions, left facts and right ones
+  const View* current = nullptr;           // what the last ask was about
+  const JobPlan* job = nullptr;            // of the last ask
+  Column when;                             // a day of its own for each lane
 
   std::vector<std::array<Mask, 6>> status;  // goal -> model::Status
   std::vector<Column> until;
@@ -124,6 +124,8 @@ void start(Columns& columns);  // of a block whose sheet is full
 void load(Columns& columns, const JobPlan& job);
 // From the columns, as session::judge would.
 void judge_leaf(Columns& columns, const View& view, StepId leaf);
+// What the leaves that compare days are on other days than the one asked: whoever asks for that day alone goes without.
+void find_other_days(Columns& columns, const View& view);
 // The same region for all lanes.
 void spread(Columns& columns, const View& view, StepId leaf, const session::Region& region);
 // One lane by session::judge itself.

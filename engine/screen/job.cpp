@@ -46,7 +46,7 @@ void spread(Columns& columns, Id fact, const JobPlan& job) {
   const auto& slot = columns.program.layout.facts[fact];
   auto& cells = columns.job_facts;
   const bool options = slot.form == Slot::Form::options;
-  const std::size_t masks = options ? slot.options : 2, numbers = options ? 0 : slot.form == Slot::Form::number ? 1 : 2;
+  const std::size_t masks = slot.mask_count(), numbers = options ? 0 : slot.form == Slot::Form::number ? 1 : 2;
   for (std::size_t i = 0; i < masks; ++i) cells.masks[slot.masks + i] = {};
   const auto& known = job.facts.facts[fact];
   const auto facts = columns.program.view(job.facts);

@@ -29,4 +29,9 @@ inline Mask where(Is is) {
   return out;
 }
 
+// The lanes with low <= number <= high.
+Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high);
+// The lanes with a - b <= days. Both are days.
+Mask within(const std::int32_t* a, const std::int32_t* b, std::int32_t days);
+
 }  // namespace hirepath::screen

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <tuple>
 
 #include "screen/program.hpp"
 #include "values/period.hpp"
@@ -29,6 +30,23 @@ bool is_short(const model::DateExpression& expression) {
                                                                                   : most / 2);
 }
 
+// How many days a period leads on, whatever day it leads from: at least and at most. A day that does not exist in its
+// month makes a difference of a day or two; a workday has at most a day off for each, but for a few around New Year.
+std::pair<std::int32_t, std::int32_t> length(const model::DateExpression& expression) {
+  constexpr std::int32_t slack = 3;
+  const auto count = expression.period.count;
+  std::int32_t least = count, most = count;
+  switch (expression.period.unit) {
+    case values::Unit::days: break;
+    case values::Unit::workdays: most = count * 2 + 16; break;
+    case values::Unit::months:
+      least = count / 12 * 365 + count % 12 * 28 - slack, most = count / 12 * 366 + count % 12 * 31 + slack;
+      break;
+    case values::Unit::years: least = count * 365 - slack, most = count * 366 + slack; break;
+  }
+  return expression.sign > 0 ? std::pair(least, most) : std::pair(-most, -least);
+}
+
 class Planner {
  public:
   // `facts` knows nothing, and does so again behind.
@@ -44,6 +62,10 @@ class Planner {
       plan.kind = Kind::constant;
     } else {
       std::visit([&](const auto& test) { make(plan, test); }, leaf_.test);
+      if (plan.kind == Kind::answers || plan.kind == Kind::range || plan.kind == Kind::codes) {
+        plan.fact = leaf_.reads[0];
+        plan.slot = slot(plan.fact);
+      }
     }
     complete_ = false;
     forget();
@@ -71,21 +93,30 @@ class Planner {
   session::Region judge() const { return session::judge(leaf_, 0, program_.view(facts_)); }
 
   const model::Fact& fact(FactRef ref) const { return program_.view(facts_).declaration(ref, leaf_.scope); }
-  Slot::Form form(FactRef ref) const {
-    if (!ref.field) return program_.layout.facts[ref.index].form;
-    return program_.layout.lists[program_.list_of[leaf_.scope]].fields[ref.index].form;
+  const Slot& slot(FactRef ref) const {
+    if (!ref.field) return program_.layout.facts[ref.index];
+    return program_.layout.lists[program_.list_of[leaf_.scope]].fields[ref.index];
   }
+  Slot::Form form(FactRef ref) const { return slot(ref).form; }
 
   void answers(LeafPlan& plan, FactRef ref) {
     const auto& type = fact(ref).type;
     const bool choice = type.kind == values::Kind::choice;
+    std::vector<std::uint16_t> yes, no;
     for (std::size_t i = 0; i < (choice ? type.choices.size() : 2); ++i) {
       if (choice)
         know(ref, values::Choice{static_cast<std::uint16_t>(i)});
       else
         know(ref, i == 1);
-      plan.yes.push_back(judge().yes_last == Date::max());
+      (judge().yes_last == Date::max() ? yes : no).push_back(static_cast<std::uint16_t>(i));
     }
+    auto& all = program_.answers;
+    const auto place = [&] { return static_cast<std::uint32_t>(all.size()); };
+    plan.first_yes = place();
+    all.insert(all.end(), yes.begin(), yes.end());
+    plan.first_no = place();
+    all.insert(all.end(), no.begin(), no.end());
+    plan.end_no = place();
     plan.kind = Kind::answers;
   }
   void make(LeafPlan& plan, const model::IsYes& test) { answers(plan, test.fact); }
@@ -148,7 +179,10 @@ class Planner {
     if (ref) side.ref = *ref;
     if ((!ref || side.defaults) && !is_plain({on, on})) return false;
     move(on);
-    if (ref && expression.sign != 0) side.period = period(expression);
+    if (ref && expression.sign != 0) {
+      side.period = period(expression);
+      std::tie(side.least, side.most) = length(expression);
+    }
     return true;
   }
   std::uint32_t period(const model::DateExpression& expression) {

@@ -1,5 +1,6 @@
 // Leaves from columns: what session::judge says of each lane on the day asked, all lanes at once.
 #include <algorithm>
+#include <limits>
 
 #include "screen/columns.hpp"
 #include "screen/lanes.hpp"
@@ -50,32 +51,35 @@ class LeafJudge {
         leaf_(program_.network->leaves[step_.payload]),
         plan_(program_.leaf_plans[step_.leaf]) {}
 
-  void operator()() {
+  // The day asked; or only what it is on other days.
+  void operator()(bool other_days) {
     switch (plan_.kind) {
-      case Kind::constant:
-      case Kind::answers: answers(); break;
+      case Kind::constant: break;
+      case Kind::answers: return answers();
       case Kind::range: range(); break;
       case Kind::codes: codes(); break;
       case Kind::order: order(std::get<model::Compare>(leaf_.test)); break;
       case Kind::same: same(std::get<model::SameAs>(leaf_.test)); break;
-      case Kind::days: days(); break;
+      case Kind::days: days(other_days); break;
       case Kind::judge: break;
     }
     const Mask cases = by_case();
     // A longer period on the right leaves a yes as it is.
     const bool lengthened = plan_.extended != model::none && !plan_.extended_left;
     const Mask alone = lengthened ? cases & (~yes_ | odd()) : cases;
-    if (step_.of_days) date(alone, cases);
+    if (other_days) date(alone, cases);
     each_lane(alone, [&](std::size_t lane) {
       const auto region = judge_lane(columns_, leaf_, lane, layer_);
       put(lane, region);
-      if (step_.of_days) to_come(region, program_.options.on).put(view_.regions[step_.regions][layer_], lane);
+      if (other_days) to_come(region, program_.options.on).put(view_.regions[step_.regions][layer_], lane);
     });
+    if (other_days) return;
+    if (step_.of_days) view_.regions[step_.regions][layer_].found = false;
     const auto have = planes(step_, columns_.left_out);
     Mask* out = columns_.group(view_, id_, layer_);
     out[0] = yes_, out[1] = no_;
     if (have.count == 1) return;
-    if (!step_.of_days) find_openness();
+    find_openness();
     const Mask decided = yes_ | no_;
     for (std::size_t plane = 1; plane < have.count; ++plane) {
       const Mask open = (plane == 1 && have.job == 1 ? left_out_ : decider_) & ~decided;
@@ -92,30 +96,42 @@ class LeafJudge {
   }
 
   void answers() {
-    const auto ref = leaf_.reads[0];
-    const auto& from = cells(ref);
-    const auto& at = slot(ref);
-    for (std::size_t i = 0; i < at.options; ++i) {
-      auto& into = plan_.yes[i] ? yes_ : no_;
-      into = into | from.option(at, i);
+    const auto* options = &cells(plan_.fact).option(plan_.slot, 0);
+    const auto one_of = [&](std::uint32_t first, std::uint32_t end) {
+      const auto* answers = program_.answers.data();
+      Mask is = first == end ? Mask{} : options[answers[first]];
+      for (auto i = first + 1; i < end; ++i) is = is | options[answers[i]];
+      return is;
+    };
+    const auto have = planes(step_, columns_.left_out);
+    Mask* out = columns_.group(view_, id_, layer_);
+    const Mask yes = one_of(plan_.first_yes, plan_.first_no), no = one_of(plan_.first_no, plan_.end_no);
+    out[0] = yes, out[1] = no;
+    if (have.count == 1) return;
+    // As find_openness, of one fact, which is known where the leaf is decided.
+    const auto& traits = leaf_.traits[0];
+    const Mask unknown = ~(yes | no);
+    Mask left_out;
+    if (!columns_.about_jobs && traits.position) left_out = left_out | (unknown & ~columns_.sheet.position_given);
+    if (!columns_.about_jobs && traits.agency) left_out = left_out | (unknown & ~columns_.sheet.agency_given);
+    for (std::size_t plane = 1; plane < have.count; ++plane) {
+      const Mask open = (plane == 1 && have.job == 1) || !traits.decided ? left_out : unknown;
+      out[plane * 2] = yes | open, out[plane * 2 + 1] = no | open;
     }
   }
   void range() {
-    const auto ref = leaf_.reads[0];
-    const auto* number = numbers(ref);
-    const auto low = plan_.low, high = plan_.high;
-    const Mask is = where([=](std::size_t lane) { return (number[lane] >= low) & (number[lane] <= high); });
-    decide(is, known(ref));
+    const auto& from = cells(plan_.fact);
+    decide(between(from.number(plan_.slot).at.data(), plan_.low, plan_.high), from.known(plan_.slot));
   }
   void codes() {
-    const auto ref = leaf_.reads[0];
-    const auto *first = numbers(ref), *last = numbers(ref, 1);
+    const auto& from = cells(plan_.fact);
+    const auto *first = from.number(plan_.slot).at.data(), *last = from.number(plan_.slot, 1).at.data();
     Mask is;
     for (const auto& code : plan_.codes) {
       const auto a = code[0], b = code[1];
       is = is | where([=](std::size_t lane) { return (first[lane] == a) & (last[lane] == b); });
     }
-    decide(is, known(ref));
+    decide(is, from.known(plan_.slot));
   }
   void order(const model::Compare& test) {
     const auto other = std::get<FactRef>(test.right);
@@ -148,43 +164,60 @@ class LeafJudge {
   }
   void decide(const Mask& is, const Mask& of) { yes_ = is & of, no_ = ~is & of; }
 
-  // A side's days in lanes where its fact is known: its own column and a shift, or where its period leads.
-  struct Moved {
+  // A day's columns; one and the same where all its days are known exactly.
+  struct Days {
     const std::int32_t *early, *late;
-    std::int32_t shift;
   };
-  Moved move(const Side& side, std::array<Column, 2>& room, const Mask& of) {
-    const auto *early = numbers(side.ref), *late = numbers(side.ref, 1);
-    const auto shift = side.expression->shift;
-    if (side.period == model::none) return {early, late, shift};
-    each_lane(of, [&](std::size_t lane) {
-      const auto end = moved(columns_, side.period, early[lane]);
-      room[0].at[lane] = end.first;
-      room[1].at[lane] = early[lane] == late[lane] ? end.second : moved(columns_, side.period, late[lane]).second;
-    });
-    return {room[0].at.data(), room[1].at.data(), shift};
+  Days days_of(FactRef ref) const {
+    const auto* early = numbers(ref);
+    return {early, cells(ref).within_bounds(slot(ref)).any() ? numbers(ref, 1) : early};
   }
-  void days() {
+
+  // Both facts known. A period leads some days on, about which its plan knows most (Side::least, Side::most): only
+  // where the two sides come closer to each other than that are the days themselves asked for.
+  void both_known(const Mask& of) {
+    const auto &left = plan_.left, &right = plan_.right;
+    const auto a = days_of(left.ref), b = days_of(right.ref);
+    const bool exact = a.early == a.late && b.early == b.late;
+    const auto shift = right.expression->shift - left.expression->shift;
+    const auto near = shift + right.least - left.most, far = shift + right.most - left.least;
+    const Mask yes = within(a.late, b.early, near);
+    const Mask not_no = exact && near == far ? yes : within(a.early, b.late, far);
+    yes_ = yes_ | (of & yes), no_ = no_ | (of & ~not_no);
+    if (near == far) return;
+    const Mask perhaps_yes = exact ? not_no : within(a.late, b.early, far);
+    const Mask surely_not_no = exact ? yes : within(a.early, b.late, near);
+    each_lane(of & ((yes ^ perhaps_yes) | (not_no ^ surely_not_no)), [&](std::size_t lane) {
+      const auto from = move(left, lane), to = move(right, lane);
+      yes_.put(lane, from.late <= to.early + shift), no_.put(lane, from.early > to.late + shift);
+    });
+  }
+  // Where a side's fact leads in this lane, not shifted.
+  struct Moved {
+    std::int32_t early, late;
+  };
+  Moved move(const Side& side, std::size_t lane) {
+    const auto early = numbers(side.ref)[lane], late = numbers(side.ref, 1)[lane];
+    if (side.period == model::none) return {early, late};
+    const auto end = moved(columns_, side.period, early);
+    return {end.first, early == late ? end.second : moved(columns_, side.period, late).second};
+  }
+  void days(bool other_days) {
+    constexpr auto least = std::numeric_limits<std::int32_t>::min(), most = std::numeric_limits<std::int32_t>::max();
     const auto &left = plan_.left, &right = plan_.right;
     const bool left_fact = left.kind == Side::Kind::fact, right_fact = right.kind == Side::Kind::fact;
     const Mask left_known = left_fact ? known(left.ref) : Mask{}, right_known = right_fact ? known(right.ref) : Mask{};
     if (const Mask of = left_known & ~right_known; of.any()) {
-      const auto *early = numbers(left.ref), *late = numbers(left.ref, 1);
+      const auto [early, late] = days_of(left.ref);
       const auto through = plan_.left_alone[0], from = plan_.left_alone[1];
-      yes_ = of & where([=](std::size_t lane) { return late[lane] <= through; });
-      no_ = of & where([=](std::size_t lane) { return early[lane] >= from; });
+      yes_ = of & between(late, least, through), no_ = of & between(early, from, most);
     }
     if (const Mask of = right_known & ~left_known; of.any()) {
-      const auto *early = numbers(right.ref), *late = numbers(right.ref, 1);
+      const auto [early, late] = days_of(right.ref);
       const auto from = plan_.right_alone[0], through = plan_.right_alone[1];
-      yes_ = yes_ | (of & where([=](std::size_t lane) { return early[lane] >= from; }));
-      no_ = no_ | (of & where([=](std::size_t lane) { return late[lane] <= through; }));
+      yes_ = yes_ | (of & between(early, from, most)), no_ = no_ | (of & between(late, least, through));
     }
-    if (const Mask of = left_known & right_known; of.any()) {
-      const auto a = move(left, columns_.rooms[0], of), b = move(right, columns_.rooms[1], of);
-      yes_ = yes_ | (of & where([=](std::size_t lane) { return a.late[lane] + a.shift <= b.early[lane] + b.shift; }));
-      no_ = no_ | (of & where([=](std::size_t lane) { return a.early[lane] + a.shift > b.late[lane] + b.shift; }));
-    }
+    if (const Mask of = left_known & right_known; of.any()) both_known(of);
     if (plan_.extended != model::none) {
       auto& never = plan_.extended_left ? yes_ : no_;
       never = never & columns_.sheet.complete[plan_.extended];
@@ -192,7 +225,7 @@ class LeafJudge {
     const Mask none = ~left_known & ~right_known;
     if (on_day(plan_.blank.yes_first, plan_.blank.yes_last)) yes_ = yes_ | none;
     if (on_day(plan_.blank.no_first, plan_.blank.no_last)) no_ = no_ | none;
-    if (!step_.of_days) return;
+    if (!other_days) return;
     const auto moves = [&](const Side& side, const Mask& is_known) {
       return side.kind == Side::Kind::moves ? full : side.defaults ? ~is_known : Mask{};
     };
@@ -263,7 +296,7 @@ class LeafJudge {
     out.early = early_ & ~alone, out.late = late_ & ~alone;
     out.case_by_case = cases;
     out.filled = {};
-    out.same = false;
+    out.same = false, out.found = true;
     out.all_yes = yes_ & ~out.early, out.some_yes = yes_ | out.late;
     out.all_no = no_ & ~out.late, out.some_no = no_ | out.early;
     if (plan_.kind == Kind::judge) to_come(plan_.blank, program_.options.on).put(out, columns_.valid & ~alone);
@@ -290,7 +323,16 @@ void judge_leaf(Columns& columns, const View& view, StepId leaf) {
   const auto& plan = columns.program.leaf_plans[columns.program.steps[leaf].leaf];
   if (plan.kind == Kind::constant) return spread(columns, view, leaf, plan.blank);
   for (std::size_t layer = 0; layer < columns.layers_of(columns.program.steps[leaf]); ++layer)
-    LeafJudge(columns, view, leaf, layer)();
+    LeafJudge(columns, view, leaf, layer)(false);
+}
+
+void find_other_days(Columns& columns, const View& view) {
+  for (const auto leaf : columns.program.with_regions) {
+    const auto& step = columns.program.steps[leaf];
+    for (std::size_t layer = 0; layer < columns.layers_of(step); ++layer) {
+      if (!view.regions[step.regions][layer].found) LeafJudge(columns, view, leaf, layer)(true);
+    }
+  }
 }
 
 void spread(Columns& columns, const View& view, StepId leaf, const Region& region) {
@@ -308,7 +350,7 @@ void spread(Columns& columns, const View& view, StepId leaf, const Region& regio
     }
     if (!step.of_days) continue;
     auto& dated = view.regions[step.regions][layer];
-    dated.same = true;
+    dated.same = dated.found = true;
     dated.region = region;
     dated.left_out = all(region.left_out), dated.decider = all(region.decider);
     dated.filled = dated.early = dated.late = dated.case_by_case = {};

@@ -51,6 +51,7 @@ struct Side {
   const model::DateExpression* expression = nullptr;
   model::FactRef ref;
   std::uint32_t period = model::none;  // into Program::periods; none: the fact's day itself, shifted
+  std::int32_t least = 0, most = 0;    // days that the period leads on from any plain day, at least and at most
 };
 
 // How a leaf is judged from the columns.
@@ -65,7 +66,11 @@ struct LeafPlan {
     days,
     judge  // by session::judge, case by case
   } kind = Kind::judge;
-  std::vector<bool> yes;  // answers
+  // answers, range, codes: the one fact and its column; in Program::answers, those that are yes, then those that are
+  // no.
+  model::FactRef fact;
+  Slot slot;
+  std::uint32_t first_yes = 0, first_no = 0, end_no = 0;
   std::int32_t low = 0, high = 0;
   std::vector<std::array<std::int32_t, 2>> codes;
   Side left, right;  // days
@@ -114,6 +119,7 @@ struct Program {
   std::vector<StepId> with_regions;          // by Step::regions
   Layout layout;
   std::vector<LeafPlan> leaf_plans;                   // by Step::leaf
+  std::vector<std::uint16_t> answers;                 // of leaves, one after the other: LeafPlan::first_yes
   std::vector<const model::DateExpression*> periods;  // that lead from a fact's day to another, each once
   std::size_t shared_masks = 0;
   std::vector<std::size_t> layer_masks;  // list (index) -> masks of one layer

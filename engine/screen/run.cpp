@@ -77,8 +77,8 @@ struct Runner {
     for (std::size_t plane = 0; plane < mine.count; ++plane) {
       Mask every = full, some{};
       for (const auto id : inputs) {
-        const auto of = operand(id, layer);
-        const Mask* pair = of.masks + index(of.have, mine, plane) * 2;
+        const Mask* pair = columns.group(view, id, layer);
+        if (plane != 0) pair += index(planes(program.steps[id], columns.left_out), mine, plane) * 2;
         every = every & pair[all ? 0 : 1];
         some = some | pair[all ? 1 : 0];
       }

@@ -23,7 +23,7 @@ void Layout::add(Slot& slot, const model::Type& type, std::uint32_t& next_mask, 
     case Kind::list: break;
   }
   slot.masks = next_mask, slot.numbers = next_number;
-  next_mask += slot.form == Form::options ? slot.options : 2U;
+  next_mask += slot.mask_count();
   next_number += slot.form == Form::options ? 0U : slot.form == Form::number ? 1U : 2U;
 }
 

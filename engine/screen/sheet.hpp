@@ -18,7 +18,8 @@ using model::Id;
 
 // Where the column of a fact is, and what it holds:
 //   options  a mask an answer: no and yes, or the choices in order
-//   others   two masks, known and odd; and numbers: an amount; the earliest and latest day; level and pay plan; the
+//   others   two masks, known and odd (days a third: known only within bounds); and numbers: an amount; the earliest
+//   and latest day; level and pay plan; the
 //            first and the last four characters of a code
 struct Slot {
   enum class Form : std::uint8_t { none, options, number, days, grade, code };
@@ -26,6 +27,8 @@ struct Slot {
   bool yes_no = false;     // options: no and yes
   std::uint16_t options = 0;
   std::uint32_t masks = 0, numbers = 0;  // first ones in Cells
+
+  std::uint32_t mask_count() const { return form == Form::options ? options : form == Form::days ? 3U : 2U; }
 };
 
 struct Layout {
@@ -53,12 +56,14 @@ struct Cells {
   const Mask& option(const Slot& slot, std::size_t answer) const { return masks[slot.masks + answer]; }
   const Mask& odd(const Slot& slot) const { return masks[slot.masks + 1]; }
   Mask known(const Slot& slot) const;
+  const Mask& within_bounds(const Slot& slot) const { return masks[slot.masks + 2]; }  // of days
   const Column& number(const Slot& slot, std::size_t which = 0) const { return numbers[slot.numbers + which]; }
 
   void put(const Slot& slot, std::size_t lane, std::int32_t first, std::int32_t second) {
     masks[slot.masks].set(lane);
     numbers[slot.numbers].at[lane] = first;
     numbers[slot.numbers + 1].at[lane] = second;
+    if (slot.form == Slot::Form::days && first != second) masks[slot.masks + 2].set(lane);
   }
   void put(const Slot& slot, std::size_t lane, std::int32_t number) {
     masks[slot.masks].set(lane);

@@ -51,6 +51,7 @@ class Until {
   void operator()() {
     columns_.lay_over(columns_.later_view, *columns_.current, columns_.later, nullptr, columns_.is_dated);
     std::fill(columns_.constant.begin(), columns_.constant.end(), columns_.valid);
+    find_other_days(columns_, *columns_.current);
     all_days();
     for (std::size_t goal = 0; goal < program_.goals.size(); ++goal) {
       columns_.until[goal].at.fill(Date::max().days);
