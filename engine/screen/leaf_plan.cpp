@@ -64,7 +64,7 @@ class Planner {
       std::visit([&](const auto& test) { make(plan, test); }, leaf_.test);
       if (plan.kind == Kind::answers || plan.kind == Kind::range || plan.kind == Kind::codes) {
         plan.fact = leaf_.reads[0];
-        plan.slot = slot(plan.fact);
+        plan.slot = slot(plan.fact), plan.traits = leaf_.traits[0];
       }
     }
     complete_ = false;

@@ -109,7 +109,7 @@ class LeafJudge {
     out[0] = yes, out[1] = no;
     if (have.count == 1) return;
     // As find_openness, of one fact, which is known where the leaf is decided.
-    const auto& traits = leaf_.traits[0];
+    const auto traits = plan_.traits;
     const Mask unknown = ~(yes | no);
     Mask left_out;
     if (!columns_.about_jobs && traits.position) left_out = left_out | (unknown & ~columns_.sheet.position_given);

@@ -70,6 +70,7 @@ struct LeafPlan {
   // no.
   model::FactRef fact;
   Slot slot;
+  network::Traits traits;
   std::uint32_t first_yes = 0, first_no = 0, end_no = 0;
   std::int32_t low = 0, high = 0;
   std::vector<std::array<std::int32_t, 2>> codes;
