@@ -318,7 +318,9 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
       add_command(*rules, "export", "The rules for other programs: for checkers of proofs, for solvers",
                   "hirepath rules export --format json -o knowledge.json");
   exported->add_option("AUTHORITY", arguments.authorities, "Only these, and what their rules need (asp)");
-  add_format(*exported, words, {"json", "asp"});
+  exported->add_option("--format", words.format, "For checkers of proofs, or for clingo")
+      ->check(CLI::IsMember({"json", "asp"}))
+      ->default_str("json");
   CLI::App* coverage = add_command(*rules, "coverage", "What the rule tests show, and what none of them shows",
                                    "hirepath rules coverage vra --knowledge knowledge");
   CLI::App* mutate = add_command(*rules, "mutate", "Makes small mistakes in the rules and tells which no test notices",

@@ -110,12 +110,12 @@ def every(inner):
 def record(optional=(), **fields):
     def check(value, where):
         if not isinstance(value, dict):
-            raise Unfit(f"{where}: an object expected")
-        for name in fields.keys() - value.keys() - set(optional):
-            raise Unfit(f"{where}: '{name}' is missing")
+            raise Unfit(f"{where or 'the certificate'}: an object expected")
+        for name in sorted(fields.keys() - value.keys() - set(optional)):
+            raise Unfit(f"{where or 'the certificate'}: '{name}' is missing")
         for name, one in value.items():
             if name not in fields:
-                raise Unfit(f"{where}: {name!r} has no place here")
+                raise Unfit(f"{where or 'the certificate'}: {name!r} has no place here")
             fields[name](one, f"{where}.{name}" if where else name)
     return check
 
