@@ -64,6 +64,16 @@ json::Block block_of(const Answered& one, const std::string& case_name, bool scr
   return block;
 }
 
+std::string pages_of(const std::vector<Answered>& each, Show show, const Arguments& arguments) {
+  std::string pages;
+  for (const Answered& one : each) {
+    const render::About about{HIREPATH_VERSION, one.question.case_name, one.question.announcement,
+                              arguments.view,   one.findings,           one.what_if ? &*one.what_if : nullptr};
+    pages += (pages.empty() ? "" : "\n") + show(one.answers, about, arguments);
+  }
+  return pages;
+}
+
 }  // namespace
 
 std::optional<std::vector<Answered>> answer_all(const Knowledge& knowledge, const Arguments& arguments,
@@ -96,16 +106,6 @@ std::string to_json(const std::vector<Answered>& each, render::View view, const 
     blocks.push_back(block_of(one, name, view == render::View::hr));
   }
   return json::write(blocks, HIREPATH_VERSION);
-}
-
-static std::string pages_of(const std::vector<Answered>& each, Show show, const Arguments& arguments) {
-  std::string pages;
-  for (const Answered& one : each) {
-    const render::About about{HIREPATH_VERSION, one.question.case_name, one.question.announcement,
-                              arguments.view,   one.findings,           one.what_if ? &*one.what_if : nullptr};
-    pages += (pages.empty() ? "" : "\n") + show(one.answers, about, arguments);
-  }
-  return pages;
 }
 
 int answer(const Arguments& arguments, Show show) {

@@ -21,25 +21,6 @@ std::string comment(std::string text) {
   return "% " + text + '\n';
 }
 
-const char* unit_name(values::Unit unit) {
-  switch (unit) {
-    case values::Unit::days: return "days";
-    case values::Unit::workdays: return "workdays";
-    case values::Unit::months: return "months";
-    case values::Unit::years: return "years";
-  }
-  return "";
-}
-
-const char* counting_name(values::Counting counting) {
-  switch (counting) {
-    case values::Counting::unstated: return "unstated";
-    case values::Counting::back: return "back";
-    case values::Counting::forward: return "forward";
-  }
-  return "";
-}
-
 const char* order_sign(model::Order order) {
   switch (order) {
     case model::Order::at_least: return ">=";

@@ -11,8 +11,6 @@ namespace hirepath::asp {
 std::string quoted(std::string_view text);
 // One line, whatever the text.
 std::string comment(std::string text);
-const char* unit_name(values::Unit unit);
-const char* counting_name(values::Counting counting);
 const char* order_sign(model::Order order);
 std::string grade_term(const values::Grade& grade);
 

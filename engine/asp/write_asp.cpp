@@ -97,8 +97,8 @@ class Writer {
     auto end = base;
     if (of.sign != 0) {
       end = mark + "End";
-      body.push_back(fmt::format("end({}, {}, {}, {}, {})", base, of.sign * of.period.count, unit_name(of.period.unit),
-                                 counting_name(of.counting), end));
+      body.push_back(fmt::format("end({}, {}, {}, {}, {})", base, of.sign * of.period.count,
+                                 values::name_of(of.period.unit), values::name_of(of.counting), end));
     }
     if (of.shift != 0) end = fmt::format("{} {} {}", end, of.shift > 0 ? '+' : '-', std::abs(of.shift));
     return end;

@@ -11,15 +11,6 @@ namespace hirepath::certificate {
 namespace {
 std::string quoted(const std::string& word) { return '"' + word + '"'; }
 
-const char* state_name(model::EvidenceState state) {
-  switch (state) {
-    case model::EvidenceState::claimed: return "claimed";
-    case model::EvidenceState::verified: return "verified";
-    case model::EvidenceState::contradicted: return "contradicted";
-  }
-  return "";
-}
-
 Id find_named(const std::vector<model::Fact>& facts, std::string_view name) {
   for (Id id = 0; id < facts.size(); ++id) {
     if (model::json_name(facts[id].path) == name) return id;
@@ -113,7 +104,7 @@ std::string commitment(const model::Model& model, const Names& names, const Fact
       .add("\n")
       .add(value_text(declared(model, *key), *entry.value))
       .add("\n")
-      .add(state_name(entry.state))
+      .add(model::name_of(entry.state))
       .add("\n")
       .add(entry.evidence)
       .hex();

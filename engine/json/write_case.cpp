@@ -36,10 +36,8 @@ std::optional<Json> known(const model::Type& type, const Known& what) {
   Json value = plain(type, what.value);
   if (what.evidence.empty() && what.state == EvidenceState::claimed) return value;
   // A state other than claimed stands beside evidence in every case file, even where no document is named.
-  const char* state = what.state == EvidenceState::verified       ? "verified"
-                      : what.state == EvidenceState::contradicted ? "contradicted"
-                                                                  : "claimed";
-  return Json{{"value", std::move(value)}, {"evidence", text_or_null(what.evidence)}, {"state", state}};
+  return Json{
+      {"value", std::move(value)}, {"evidence", text_or_null(what.evidence)}, {"state", model::name_of(what.state)}};
 }
 
 Json element(const model::Record& record, const model::Element& element) {

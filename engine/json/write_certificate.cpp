@@ -40,8 +40,7 @@ class Writer {
       return out;
     }
     out["value"] = content(entry.fact, *entry.value);
-    using enum model::EvidenceState;
-    out["state"] = entry.state == verified ? "verified" : entry.state == contradicted ? "contradicted" : "claimed";
+    out["state"] = model::name_of(entry.state);
     out["evidence"] = entry.evidence;
     out["salt"] = entry.salt;
     return out;

@@ -2,6 +2,7 @@
 #include "json/write_knowledge.hpp"
 
 #include "json/words.hpp"
+#include "model/load.hpp"
 
 namespace hirepath::json {
 namespace {
@@ -10,19 +11,11 @@ using model::Condition;
 using model::Id;
 using model::Model;
 
-std::string value_words(const values::Value& value, const model::Type& type) {
-  if (const auto* choice = std::get_if<values::Choice>(&value)) return type.choices[choice->index];
-  if (const auto* code = std::get_if<values::Code>(&value)) return code->text;
-  if (const auto* grade = std::get_if<values::Grade>(&value)) return values::to_string(*grade);
-  if (const auto* date = std::get_if<values::DateBounds>(&value)) return values::to_string(*date);
-  return {};
-}
-
 Json value(const values::Value& value, const model::Type& type) {
   if (!values::known(value)) return nullptr;
   if (const auto* yes = std::get_if<bool>(&value)) return *yes;
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-  return value_words(value, type);
+  return model::to_string(type, value);
 }
 
 const char* kind_name(values::Kind kind) {
@@ -44,25 +37,6 @@ const char* order_name(model::Order order) {
     case model::Order::at_most: return "at-most";
     case model::Order::more_than: return "more-than";
     case model::Order::less_than: return "less-than";
-  }
-  return "";
-}
-
-const char* unit_name(values::Unit unit) {
-  switch (unit) {
-    case values::Unit::days: return "days";
-    case values::Unit::workdays: return "workdays";
-    case values::Unit::months: return "months";
-    case values::Unit::years: return "years";
-  }
-  return "";
-}
-
-const char* counting_name(values::Counting counting) {
-  switch (counting) {
-    case values::Counting::unstated: return "unstated";
-    case values::Counting::back: return "back";
-    case values::Counting::forward: return "forward";
   }
   return "";
 }
@@ -157,8 +131,9 @@ class Writer {
     else
       out["action_date"] = true;
     if (of.sign != 0)
-      out[of.sign > 0 ? "plus" : "minus"] = {
-          {"count", of.period.count}, {"unit", unit_name(of.period.unit)}, {"counting", counting_name(of.counting)}};
+      out[of.sign > 0 ? "plus" : "minus"] = {{"count", of.period.count},
+                                             {"unit", values::name_of(of.period.unit)},
+                                             {"counting", values::name_of(of.counting)}};
     if (of.shift != 0) out["shift"] = of.shift;
     if (of.extension != model::none) {
       const auto& extension = model_.extensions[of.extension];

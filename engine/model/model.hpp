@@ -220,6 +220,7 @@ struct Rule {
 
 // What is known of one fact: its value and its evidence.
 enum class EvidenceState : std::uint8_t { claimed, verified, contradicted };
+const char* name_of(EvidenceState state);  // "claimed" ...
 struct Known {
   values::Value value;
   bool does_not_know = false;  // asked, and does not know

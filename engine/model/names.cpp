@@ -17,6 +17,15 @@ Id find(const Items& items, std::string_view wanted, Name name) {
 }
 }  // namespace
 
+const char* name_of(EvidenceState state) {
+  switch (state) {
+    case EvidenceState::claimed: return "claimed";
+    case EvidenceState::verified: return "verified";
+    case EvidenceState::contradicted: return "contradicted";
+  }
+  return "";
+}
+
 std::string to_string(Status status) { return status_words[static_cast<std::size_t>(status)]; }
 
 std::optional<Status> parse_status(std::string_view text) {

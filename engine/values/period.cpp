@@ -90,17 +90,29 @@ Date first_reaching(Date x, Period period, bool early) {
 
 }  // namespace
 
+const char* name_of(Unit unit) {
+  switch (unit) {
+    case Unit::days: return "days";
+    case Unit::workdays: return "workdays";
+    case Unit::months: return "months";
+    case Unit::years: return "years";
+  }
+  return "";
+}
+
+const char* name_of(Counting counting) {
+  switch (counting) {
+    case Counting::unstated: return "unstated";
+    case Counting::back: return "back";
+    case Counting::forward: return "forward";
+  }
+  return "";
+}
+
 std::string to_string(Period period) {
-  const auto unit = [&]() -> std::string {
-    switch (period.unit) {
-      case Unit::days: return "day";
-      case Unit::workdays: return "workday";
-      case Unit::months: return "month";
-      case Unit::years: return "year";
-    }
-    return "day";
-  }();
-  return std::to_string(period.count) + ' ' + unit + (period.count == 1 ? "" : "s");
+  std::string unit = name_of(period.unit);
+  if (period.count == 1) unit.pop_back();  // "1 day"
+  return std::to_string(period.count) + ' ' + unit;
 }
 
 PeriodEnd add(Date date, Period period, Counting counting) { return moved(date, period, counting, 1); }

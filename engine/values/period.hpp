@@ -13,6 +13,7 @@
 namespace hirepath::values {
 
 enum class Unit : std::uint8_t { days, workdays, months, years };
+const char* name_of(Unit unit);  // "days" ...
 
 struct Period {
   std::int32_t count = 0;  // >= 0
@@ -23,6 +24,7 @@ std::string to_string(Period period);  // "3 years", "1 day"
 
 // Which day counts when the last month of a period has no such day (29 February + 1 year, 31 January + 1 month).
 enum class Counting : std::uint8_t { unstated, back, forward };
+const char* name_of(Counting counting);  // "unstated" ...
 
 // The day a period ends on. `early` and `late` differ (by one day) only when the day does not exist and the counting is
 // unstated.

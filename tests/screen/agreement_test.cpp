@@ -10,13 +10,9 @@ namespace {
 // Each case is asked alone as well as among others.
 void check(const Knowledge& base, std::uint64_t seed, std::size_t count, std::set<model::Status>& met) {
   Draw draw(seed);
-  const auto options = random_options(base, draw);
-  const auto asked = random_cases(base, options, count, draw);
-  const Screen screen(*base.network, options);
-  Block block(screen);
-  block.load(asked.pointers);
-  block.ask();
-  EXPECT_EQ(difference(base, screen, block, asked.cases, met), "") << "seed " << seed;
+  RandomBlock random(base, draw, count);
+  random.block.ask();
+  EXPECT_EQ(difference(base, random.screen, random.block, random.asked.cases, met), "") << "seed " << seed;
 }
 
 // 20,000 cases in a usual run; HIREPATH_SCREEN_CASES gives another number.

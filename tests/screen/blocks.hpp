@@ -50,6 +50,22 @@ inline Asked random_cases(const Knowledge& base, const session::Options& options
   return out;
 }
 
+// A block of random cases, loaded and not yet asked.
+struct RandomBlock {
+  RandomBlock(const Knowledge& base, Draw& draw, std::size_t count, bool about_jobs = false)
+      : options(random_options(base, draw)),
+        asked(random_cases(base, options, count, draw)),
+        screen(*base.network, options),
+        block(screen) {
+    block.load(asked.pointers, about_jobs);
+  }
+
+  session::Options options;
+  Asked asked;
+  Screen screen;
+  Block block;
+};
+
 // The segment of the timeline that holds the day asked.
 inline session::Segment segment(const session::Session& session, Id authority) {
   for (const auto& one : session.timeline(authority)) {

@@ -129,11 +129,11 @@ std::string doubtful(const Knowledge& base, const session::Session& session, Id 
 
 void check(const Knowledge& base, std::uint64_t seed, std::size_t count, std::map<Status, int>& met) {
   Draw draw(seed);
-  const auto options = random_options(base, draw);
-  const auto asked = random_cases(base, options, count, draw);
-  const Screen screen(*base.network, options);
-  Block block(screen);
-  block.load(asked.pointers);
+  RandomBlock random(base, draw, count);
+  const auto& options = random.options;
+  const auto& asked = random.asked;
+  const auto& screen = random.screen;
+  auto& block = random.block;
   block.ask();
   for (std::size_t lane = 0; lane < count; ++lane) {
     const session::Session session(*base.network, asked.cases[lane], options);

@@ -35,11 +35,11 @@ model::Case with_job(const Knowledge& base, model::Case facts, const model::Case
 
 void check(const Knowledge& base, std::uint64_t seed, std::size_t count, std::set<model::Status>& met) {
   Draw draw(seed);
-  const auto options = random_options(base, draw);
-  const auto asked = random_cases(base, options, count, draw);
-  const Screen screen(*base.network, options);
-  Block block(screen);
-  block.load(asked.pointers, true);
+  RandomBlock random(base, draw, count, true);
+  const auto& options = random.options;
+  const auto& asked = random.asked;
+  const auto& screen = random.screen;
+  auto& block = random.block;
   for (int i = 0; i < 3; ++i) {
     const auto posting = random_posting(base, options, draw);
     for (const auto& grade : {std::optional<values::Grade>{}, values::make_grade("GS", draw.between(1, 15)),

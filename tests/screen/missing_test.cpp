@@ -102,11 +102,11 @@ struct Tally {
 
 void check(const Knowledge& base, std::uint64_t seed, std::size_t count, Tally& tally, std::size_t step) {
   Draw draw(seed);
-  auto options = random_options(base, draw);
-  const auto asked = random_cases(base, options, count, draw);
-  const Screen screen(*base.network, options);
-  Block block(screen);
-  block.load(asked.pointers);
+  RandomBlock random(base, draw, count);
+  const auto& options = random.options;
+  const auto& asked = random.asked;
+  const auto& screen = random.screen;
+  auto& block = random.block;
   block.ask();
   for (std::size_t lane = 0; lane < count; ++lane) {
     for (std::size_t i = lane % step; i < screen.authorities().size(); i += step) {
