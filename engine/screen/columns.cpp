@@ -105,8 +105,8 @@ void find_latest(Columns& columns, Id list) {
         if ((there.word[w] & sheet.present[list][j].word[w]) == 0) continue;
         for (std::size_t lane = w * 64; lane < w * 64 + 64; ++lane) {
           const auto late = days[j].at[lane];
-          const bool later = (days[i].at[lane] < latest.first[j].at[lane]) & (late != Date::max().days) &
-                             sheet.present[list][j].has(lane);
+          const bool before = days[i].at[lane] < latest.first[j].at[lane], bounded = late != Date::max().days;
+          const bool listed = sheet.present[list][j].has(lane), later = before && bounded && listed;
           last.at[lane] = later ? std::min(last.at[lane], late - 1) : last.at[lane];
         }
       }

@@ -1,9 +1,10 @@
-// How each kind of gate follows from its operands, on all days at once: a mask holds one bit an elementary interval.
-// Most gates are the same on every day (nothing is known of their facts, say), so that a tag stands for the whole mask
-// and most work is on tags. The known plane is Kleene's logic. In the best planes a leaf that somebody else can still
-// settle has both bits: yes and no are both possible, and the same two formulas give what can be made of a gate.
+// How each kind of gate follows from its operands, on all days at once. Most gates are the same on every day (nothing
+// is known of their facts, say), and most of the others change once or twice, when a law or a person's period begins or
+// ends: a few runs of days with one byte each, in which the three planes lie side by side. The known plane is Kleene's
+// logic. In the best planes a leaf that somebody else can still settle has both bits: yes and no are both possible, and
+// the same two formulas give what can be made of a gate.
 #include <algorithm>
-#include <type_traits>
+#include <bit>
 
 #include "session/session.hpp"
 
@@ -15,128 +16,83 @@ using network::Op;
 using values::Date;
 
 namespace {
-constexpr unsigned bit(bool yes) { return yes ? 1U : 2U; }
 constexpr std::uint8_t open_tags(bool job, bool decision) {
   return static_cast<std::uint8_t>((job ? 0b1100 : 0) | (decision ? 0b110000 : 0));
 }
 
-// Loops over the words of a mask are short: their length is known beforehand where it is usual.
-template <class Body>
-void with_words(std::size_t words, Body body) {
-  switch (words) {
-    case 1: return body(std::integral_constant<std::size_t, 1>{});
-    case 2: return body(std::integral_constant<std::size_t, 2>{});
-    case 3: return body(std::integral_constant<std::size_t, 3>{});
-    case 4: return body(std::integral_constant<std::size_t, 4>{});
-    default: return body(words);
+// Calls put(day, a, b) with what two judgements say from each day on which one of them changes.
+template <class Runs, class Put>
+void side_by_side(Runs a, Runs b, Put put) {
+  constexpr Date never = Date::max() + 1;
+  Date day = Date::min();
+  for (std::size_t i = 0, j = 0;;) {
+    put(day, a[i].tags, b[j].tags);
+    const Date then_a = i + 1 < a.size() ? a[i + 1].first : never, then_b = j + 1 < b.size() ? b[j + 1].first : never;
+    day = std::min(then_a, then_b);
+    if (day == never) return;
+    i += then_a == day ? 1 : 0;
+    j += then_b == day ? 1 : 0;
   }
 }
 }  // namespace
 
-// What is said of a leaf that reads one fact, of which nothing is known; by what the gate depends on.
+// What is said of a leaf of which nothing is known; by what the gate depends on.
 void Session::prepare_blanks() {
   for (unsigned reach = 0; reach < blanks_.size(); ++reach) {
-    auto& out = blanks_[reach];
-    const bool decided = (reach & 1U) != 0;
-    out.job = ((reach & 2U) != 0 && !facts_.position_given) || ((reach & 4U) != 0 && !facts_.agency_given);
-    out.planes = static_cast<std::uint8_t>(1 + (out.job ? 1 : 0) + (decided ? 1 : 0));
-    out.tags = open_tags(out.job, out.job || decided);
+    const bool job = ((reach & 2U) != 0 && !facts_.position_given) || ((reach & 4U) != 0 && !facts_.agency_given);
+    blanks_[reach] = open_tags(job, job || (reach & 1U) != 0);
   }
 }
 
-void Session::judge(GateId leaf, const Region& region, Slot& out) {
-  out = blank(leaf);
-  if (region.yes_first > region.yes_last && region.no_first > region.no_last) {
-    out.tags = open_tags(region.left_out, region.decider);
-  } else if (region.yes_first == Date::min() && region.yes_last == Date::max()) {
-    out.tags = all_yes;
-  } else if (region.no_first == Date::min() && region.no_last == Date::max()) {
-    out.tags = all_no;
-  } else {
-    make_room();
-    out.varies = true;
-    out.masks = static_cast<std::uint32_t>(used_);
-    Word *known_yes = room(out, 0, true), *known_no = room(out, 0, false);
-    std::fill_n(known_yes, words_, Word{0});
-    std::fill_n(known_no, words_, Word{0});
-    fill(known_yes, region.yes_first, region.yes_last);
-    fill(known_no, region.no_first, region.no_last);
-    for (std::size_t plane = 1; plane < out.planes; ++plane) {
-      Word *yes = room(out, plane, true), *no = room(out, plane, false);
-      const bool open = out.plane(plane) == Plane::best_job ? region.left_out : region.decider;
-      for (std::size_t w = 0; w < words_; ++w) {
-        const Word unknown = open ? ~(known_yes[w] | known_no[w]) : Word{0};
-        yes[w] = known_yes[w] | unknown;
-        no[w] = known_no[w] | unknown;
-      }
-    }
-  }
+Session::Made Session::judge(const Region& region) {
+  const Tags unknown = open_tags(region.left_out, region.decider);
+  Writer out = room(5);
+  const auto days = [&](Date first, Date last, Tags tags) {
+    if (first > last) return;
+    if (out.end == out.first && first > Date::min()) out.put(Date::min(), unknown);
+    if (out.end != out.first && out.end[-1].first == first)  // the day after the last of the other
+      out.end[-1].tags = tags;
+    else
+      out.put(first, tags);
+    if (last < Date::max()) out.put(last + 1, unknown);
+  };
+  const bool yes_is_first = region.yes_first < region.no_first;
+  if (yes_is_first) days(region.yes_first, region.yes_last, all_yes);
+  days(region.no_first, region.no_last, all_no);
+  if (!yes_is_first) days(region.yes_first, region.yes_last, all_yes);
+  return out.end == out.first ? Made{0, unknown} : out.made();
 }
 
-void Session::judge(GateId id, std::size_t element, Slot& out) {
+Session::Made Session::judge(GateId id, std::size_t element) {
   const auto& gate = network_->gates[id];
   const auto* operands = network_->operands.data() + gate.first;
-  out = blank(id);
-  out.tags = 0;
-  if (gate.op == Op::all || gate.op == Op::any) {
-    if (element == 0)
-      combine(
-          gate.op == Op::all, gate.count, [&](std::size_t i) -> const Slot& { return slots_[operands[i]]; }, out);
-    else
-      combine(
-          gate.op == Op::all, gate.count, [&](std::size_t i) -> const Slot& { return operand(operands[i], element); },
-          out);
-  } else {
-    judge_other(gate, element, out);
-  }
+  if (gate.op != Op::all && gate.op != Op::any) return judge_other(gate, element);
+  const Join join = gate.op == Op::all ? Join{all_yes, all_no} : Join{all_no, all_yes};
+  if (element == 0) return combine(join, gate.count, [&](std::size_t i) -> const Slot& { return slots_[operands[i]]; });
+  return combine(join, gate.count, [&](std::size_t i) -> const Slot& { return operand(operands[i], element); });
 }
 
-void Session::judge_other(const Gate& gate, std::size_t element, Slot& out) {
-  make_room();
+Session::Made Session::judge_other(const Gate& gate, std::size_t element) {
   const auto* operands = network_->operands.data() + gate.first;
   switch (gate.op) {
     case Op::leaf:  // from its region
     case Op::all:
     case Op::any: break;
-    case Op::yes: out.tags = all_yes; break;
-    case Op::no: out.tags = all_no; break;
-    case Op::range: {
-      const auto& range = network_->ranges[gate.payload];
-      if (options_.law_on) {
-        out.tags = range.first <= *options_.law_on && *options_.law_on <= range.last ? all_yes : all_no;
-        break;
-      }
-      Word *yes = room(out, 0, true), *no = room(out, 0, false);
-      std::fill_n(yes, words_, Word{0});
-      fill(yes, range.first, range.last);
-      for (std::size_t w = 0; w < words_; ++w) no[w] = ~yes[w];
-      simplify(out);
-      break;
-    }
-    case Op::recorded: {
-      const auto& range = network_->recorded[gate.payload];
-      if (options_.law_on) {
-        out.tags = range.first <= *options_.law_on && *options_.law_on <= range.last ? all_no : Tags{0};
-        break;
-      }
-      std::fill_n(room(out, 0, true), words_, Word{0});
-      std::fill_n(room(out, 0, false), words_, Word{0});
-      fill(room(out, 0, false), range.first, range.last);
-      simplify(out);
-      break;
-    }
+    case Op::yes: return {0, all_yes};
+    case Op::no: return {0, all_no};
+    case Op::range: return judge_days(network_->ranges[gate.payload], all_yes, all_no);
+    case Op::recorded: return judge_days(network_->recorded[gate.payload], all_no, Tags{0});
     case Op::negation: {
+      const auto opposite = [](Tags tags) { return static_cast<Tags>((tags & all_yes) << 1U | (tags & all_no) >> 1U); };
       const auto& of = operand(operands[0], element);
-      out.masks = of.masks;
-      out.varies = of.varies;
-      out.negated = !of.negated;
-      out.tags = static_cast<Tags>((of.tags & all_yes) << 1U | (of.tags & all_no) >> 1U);
-      break;
+      if (of.count == 0) return {0, opposite(of.tags)};
+      Writer out = room(of.count);
+      for (const auto& run : runs(of)) out.put(run.first, opposite(run.tags));
+      return out.made();
     }
     case Op::at_least:
-      count(
-          gate.payload, gate.count, [&](std::size_t i) -> const Slot& { return operand(operands[i], element); }, out);
-      break;
+      return count(gate.payload, gate.count,
+                   [&](std::size_t i) -> const Slot& { return operand(operands[i], element); });
     case Op::any_in:
     case Op::every_in: {
       static constexpr Slot unlisted{};  // an element that may exist: unknown
@@ -144,155 +100,179 @@ void Session::judge_other(const Gate& gate, std::size_t element, Slot& out) {
       const std::size_t listed = at == facts_.lists.end() ? 0 : at->second.elements.size();
       const bool complete = at != facts_.lists.end() && at->second.complete;
       const auto each = [&](std::size_t i) -> const Slot& { return i < listed ? operand(operands[0], i) : unlisted; };
-      combine(gate.op == Op::every_in, listed + (complete ? 0 : 1), each, out);
-      break;
+      return combine(gate.op == Op::every_in ? Join{all_yes, all_no} : Join{all_no, all_yes},
+                     listed + (complete ? 0 : 1), each);
     }
-    case Op::latest_in: judge_latest(gate, out); break;
+    case Op::latest_in: return judge_latest(gate);
   }
+  return {};
 }
 
-// all: yes where every operand is, no where some operand is. any: the same with yes and no exchanged. The three planes
-// at once while they are the same on every day.
+// The law's own days: of each day, or for every day those of the law's version asked for.
+Session::Made Session::judge_days(const network::Range& days, Tags inside, Tags outside) {
+  if (options_.law_on) return {0, days.first <= *options_.law_on && *options_.law_on <= days.last ? inside : outside};
+  if (days.first > days.last) return {0, outside};
+  Writer out = room(3);
+  if (days.first > Date::min()) out.put(Date::min(), outside);
+  out.put(days.first, inside);
+  if (days.last < Date::max()) out.put(days.last + 1, outside);
+  return out.made();
+}
+
+// all: yes where every operand is, no where some operand is. any: the same with yes and no exchanged. Operands that are
+// the same on every day first; without branches that the processor cannot foresee.
 template <class At>
-void Session::combine(bool all, std::size_t count, At at, Slot& out) {
-  const Tags every_bits = all ? all_yes : all_no, some_bits = all ? all_no : all_yes;
-  Tags every = every_bits, some = 0;
+Session::Made Session::combine(Join join, std::size_t count, At at) {
+  Tags every = join.every, some = 0;
   std::size_t varying = 0;
   if (varying_.size() < count) varying_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {  // without branches that the processor cannot foresee
+  for (std::size_t i = 0; i < count; ++i) {
     const Slot& operand = at(i);
-    const auto counts = static_cast<Tags>(operand.varies - 1);  // all bits where it is the same on every day
+    const bool varies = operand.count != 0;
+    const auto counts = static_cast<Tags>(Tags{varies} - 1);  // all bits where it is the same on every day
     every = static_cast<Tags>(every & (operand.tags | ~counts));
-    some = static_cast<Tags>(some | (operand.tags & some_bits & counts));
+    some = static_cast<Tags>(some | (operand.tags & join.some & counts));
     varying_[varying] = &operand;
-    varying += operand.varies;
+    varying += Tags{varies};
   }
-  out.tags = static_cast<Tags>(every | some);
-  if (varying == 0 || (every == 0 && some == some_bits)) return;  // decided whatever the others are
-  with_words(words_, [&](auto words) { combine_varying(all, varying, words, out); });
+  const auto others = static_cast<Tags>(every | some);
+  if (varying == 0 || (every == 0 && some == join.some)) return {0, others};  // decided whatever the others are
+  if (varying == 1) {
+    const Slot& one = *varying_[0];
+    Writer out = room(one.count);
+    for (const auto& run : runs(one)) out.put(run.first, join(others, run.tags));
+    return out.made();
+  }
+  std::size_t needed = 0;
+  for (std::size_t i = 0; i < varying; ++i) needed += varying_[i]->count;
+  Writer out = room(needed);  // before anything points there
+  if (varying == 2) {
+    side_by_side(runs(*varying_[0]), runs(*varying_[1]),
+                 [&](Date day, Tags a, Tags b) { out.put(day, join(others, join(a, b))); });
+    return out.made();
+  }
+  parts_.clear();
+  for (std::size_t i = 0; i < varying; ++i) parts_.push_back(runs(*varying_[i]));
+  return combine_varying(join, others);
 }
 
-// The rest of `combine`: out.tags is what the operands say that are the same on every day.
-template <class Words>
-void Session::combine_varying(bool all, std::size_t varying, Words words, Slot& out) {
-  make_room();
-  for (std::size_t plane = 0; plane < out.planes; ++plane) {
-    const auto meant = out.plane(plane);
-    const unsigned tags = static_cast<unsigned>(out.tags) >> 2 * static_cast<unsigned>(meant);
-    Word *everywhere = room(out, plane, all), *somewhere = room(out, plane, !all);
-    std::fill_n(everywhere, std::size_t{words}, (tags & bit(all)) != 0 ? ~Word{0} : Word{0});
-    std::fill_n(somewhere, std::size_t{words}, (tags & bit(!all)) != 0 ? ~Word{0} : Word{0});
-    for (std::size_t i = 0; i < varying; ++i) {
-      const Word *every_mask = mask(*varying_[i], meant, all), *some_mask = mask(*varying_[i], meant, !all);
-      for (std::size_t w = 0; w < words; ++w) {
-        everywhere[w] &= every_mask[w];
-        somewhere[w] |= some_mask[w];
-      }
+// The rest of `combine`, over parts_: by twos until two are left, so that many elements with many days stay cheap.
+Session::Made Session::combine_varying(Join join, Tags others) {
+  std::size_t needed = 0;
+  for (const auto& part : parts_) needed += part.size();
+  if (parts_.size() > 2) between_.resize(needed * static_cast<std::size_t>(std::bit_width(parts_.size())));
+  Run* to = between_.data();
+  while (parts_.size() > 2) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i + 1 < parts_.size(); i += 2) {
+      Writer both{to, to};
+      side_by_side(parts_[i], parts_[i + 1], [&](Date day, Tags a, Tags b) { both.put(day, join(a, b)); });
+      to = both.end;
+      parts_[kept++] = Runs(both.first, both.end);
     }
+    if (parts_.size() % 2 != 0) parts_[kept++] = parts_.back();
+    parts_.resize(kept);
   }
-  simplify(out);
+  Writer out = room(needed);
+  side_by_side(parts_[0], parts_[1], [&](Date day, Tags a, Tags b) { out.put(day, join(others, join(a, b))); });
+  return out.made();
 }
 
 // yes: `needed` operands are yes. no: too few are left, that is n - needed + 1 are no.
 template <class At>
-void Session::count(std::size_t needed, std::size_t count, At at, Slot& out) {
-  const auto count_days = [&](std::size_t enough, Plane plane, bool yes, Word* to) {
-    std::vector<Word> reached(enough * words_, 0);  // reached[j]: the days on which j + 1 operands are
+Session::Made Session::count(std::size_t needed, std::size_t count, At at) {
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < count; ++i) most += at(i).count;
+  Writer out = room(most);
+  for (Date day = Date::min(); day <= Date::max();) {
+    std::array<std::size_t, 6> set{};
+    Date then = Date::max() + 1;
     for (std::size_t i = 0; i < count; ++i) {
-      const Word* is = mask(at(i), plane, yes);
-      for (std::size_t j = enough; j-- > 0;) {
-        for (std::size_t w = 0; w < words_; ++w)
-          reached[j * words_ + w] |= j == 0 ? is[w] : reached[(j - 1) * words_ + w] & is[w];
-      }
+      const Tags is = tags(at(i), day);
+      for (std::size_t bit = 0; bit < set.size(); ++bit) set[bit] += is >> bit & 1U;
+      then = std::min(then, next(at(i), day));
     }
-    std::copy(reached.end() - static_cast<std::ptrdiff_t>(words_), reached.end(), to);
-  };
-  for (std::size_t plane = 0; plane < out.planes; ++plane) {
-    count_days(needed, out.plane(plane), true, room(out, plane, true));
-    count_days(count - needed + 1, out.plane(plane), false, room(out, plane, false));
+    Tags tags = 0;
+    for (std::size_t bit = 0; bit < set.size(); ++bit) {
+      const std::size_t enough = bit % 2 == 0 ? needed : count - needed + 1;
+      if (set[bit] >= enough) tags = static_cast<Tags>(tags | 1U << bit);
+    }
+    out.put(day, tags);
+    day = then;
   }
-  simplify(out);
+  return out.made();
 }
 
-// Masks that are each empty or full on all days of the grid need no masks.
-void Session::simplify(Slot& out) {
-  const auto last = starts_.size() - 1;
-  const Word end = ~Word{0} >> (63 - last % 64);
-  const auto uniform = [&](const Word* mask) -> int {  // 0, 1, or -1 for neither
-    const Word first = mask[0] & 1U ? ~Word{0} : Word{0};
-    for (std::size_t w = 0; w < last / 64; ++w) {
-      if (mask[w] != first) return -1;
-    }
-    return ((mask[last / 64] ^ first) & end) != 0 ? -1 : first != 0 ? 1 : 0;
-  };
-  out.varies = true;
-  out.masks = static_cast<std::uint32_t>(used_);
-  Tags planes[3] = {};
-  for (std::size_t plane = 0; plane < out.planes; ++plane) {
-    const int yes = uniform(room(out, plane, true)), no = yes < 0 ? -1 : uniform(room(out, plane, false));
-    if (no < 0) return;
-    planes[plane] = static_cast<Tags>(yes | no << 1);
-  }
-  out.varies = false;
-  out.masks = 0;
-  out.tags = static_cast<Tags>(planes[0] | planes[out.index(Plane::best_job)] << 2U |
-                               planes[out.index(Plane::best_decision)] << 4U);
-}
-
-// For each element, the days on which it may be the latest that is not after the day (one mask an element), then the
-// days on which there surely is one, then the days on which there may be one. Two elements of one day are both latest.
-std::vector<Session::Word> Session::latest_masks(Id list) const {
+// An element may be the latest from the earliest day it may have come to the last day before another, later for sure,
+// has surely come. Two elements of one day are both latest.
+void Session::find_latest(Id list, Latest& out) const {
+  constexpr Date never = Date::max() + 1;
   const auto facts = view();
   const Id field = model().records[model().facts[list].type.record].ordered_by;
-  const std::size_t count = elements(list);
-  std::vector<values::DateBounds> dates(count);
-  for (std::size_t i = 0; i < count; ++i) {
+  out.dates.assign(elements(list), {});
+  for (std::size_t i = 0; i < out.dates.size(); ++i) {
     const auto& value = facts.value({true, field}, list, i);
-    if (values::known(value)) dates[i] = std::get<values::DateBounds>(value);
+    if (values::known(value)) out.dates[i] = std::get<values::DateBounds>(value);
   }
-  std::vector<Word> masks((count + 2) * words_, 0), later(words_);
-  Word *sure = &masks[count * words_], *perhaps = sure + words_;
-  for (std::size_t i = 0; i < count; ++i) {
-    Word* mine = &masks[i * words_];
-    fill(mine, dates[i].earliest, Date::max());
-    for (std::size_t w = 0; w < words_; ++w) perhaps[w] |= mine[w];
-    if (dates[i].latest < Date::max()) fill(sure, dates[i].latest, Date::max());
-    for (std::size_t j = 0; j < count; ++j) {
-      if (j == i || dates[i].latest >= dates[j].earliest || dates[j].latest == Date::max()) continue;
-      std::fill(later.begin(), later.end(), Word{0});
-      fill(later.data(), dates[j].latest, Date::max());
-      for (std::size_t w = 0; w < words_; ++w) mine[w] &= ~later[w];
-    }
+  // In the order of the earliest days: the first day on which it or one after it has surely come.
+  auto& later = out.later;
+  later = out.dates;
+  std::sort(later.begin(), later.end(), [](const auto& a, const auto& b) { return a.earliest < b.earliest; });
+  for (std::size_t i = later.size(); i-- > 1;) later[i - 1].latest = std::min(later[i - 1].latest, later[i].latest);
+
+  out.candidates.clear();
+  out.perhaps = later.empty() ? never : later.front().earliest;
+  out.sure = later.empty() || later.front().latest == Date::max() ? never : later.front().latest;
+  for (const auto& date : out.dates) {
+    const auto next = std::upper_bound(later.begin(), later.end(), date.latest,
+                                       [](Date day, const auto& other) { return day < other.earliest; });
+    const bool surpassed = next != later.end() && next->latest < Date::max();
+    out.candidates.push_back({date.earliest, surpassed ? next->latest - 1 : Date::max()});
   }
-  return masks;
 }
 
-void Session::judge_latest(const Gate& gate, Slot& out) {
+Session::Made Session::judge_latest(const Gate& gate) {
   const auto at = facts_.lists.find(gate.payload);
-  if (at == facts_.lists.end() || !at->second.complete) return;  // an element not listed may be later: unknown
-  const std::size_t listed = at->second.elements.size();
-  if (listed == 0) {
-    out.tags = all_no;
-    return;
+  if (at == facts_.lists.end() || !at->second.complete) return {0, 0};  // one not listed may be later: unknown
+  const auto count = at->second.elements.size();
+  if (count == 0) return {0, all_no};
+  // What each says while it may be the latest; nothing else counts.
+  constexpr Tags silent = all_yes | all_no;
+  const auto of = [&](std::size_t i) -> const Slot& { return operand(network_->operands[gate.first], i); };
+  find_latest(gate.payload, latest_);
+  std::size_t needed = 4;
+  for (std::size_t i = 0; i < count; ++i) needed += of(i).count + 3;
+  said_.resize(2 * needed);
+  room(needed);
+  Writer say{said_.data(), said_.data()};
+  parts_.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& candidate = latest_.candidates[i];
+    say.first = say.end;
+    if (candidate.first > Date::min()) say.put(Date::min(), silent);
+    for (Date day = candidate.first; day <= candidate.last; day = next(of(i), day)) say.put(day, tags(of(i), day));
+    if (candidate.first <= candidate.last && candidate.last < Date::max()) say.put(candidate.last + 1, silent);
+    parts_.emplace_back(say.first, say.end);
   }
-  const auto masks = latest_masks(gate.payload);
-  const Word *sure = &masks[listed * words_], *perhaps = sure + words_;
-  for (std::size_t plane = 0; plane < out.planes; ++plane) {
-    Word *yes = room(out, plane, true), *no = room(out, plane, false);
-    std::copy_n(sure, words_, yes);
-    std::fill_n(no, words_, ~Word{0});
-    for (std::size_t i = 0; i < listed; ++i) {
-      const Slot& of = operand(network_->operands[gate.first], i);
-      const Word *of_yes = mask(of, out.plane(plane), true), *of_no = mask(of, out.plane(plane), false);
-      for (std::size_t w = 0; w < words_; ++w) {
-        const Word candidate = masks[i * words_ + w];
-        yes[w] &= ~candidate | of_yes[w];
-        no[w] &= ~candidate | of_no[w];
-      }
-    }
-    for (std::size_t w = 0; w < words_; ++w) no[w] |= ~perhaps[w];
-  }
-  simplify(out);
+  static constexpr std::array<Run, 1> nobody{{{Date::min(), silent}}};
+  if (count == 1) parts_.push_back(nobody);
+  const auto together = combine_varying({silent, 0}, silent);
+  // No until one may have come; yes only when one surely has.
+  const Run* runs = runs_.data() + used_;
+  say.first = say.end;
+  if (together.count == 0) say.put(Date::min(), together.tags);
+  for (std::size_t i = 0; i < together.count; ++i) say.put(runs[i].first, runs[i].tags);
+  constexpr Tags not_yet = 1, perhaps = 2, come = 0;
+  std::array<Run, 3> coming;
+  Writer comes{coming.data(), coming.data()};
+  if (latest_.perhaps > Date::min()) comes.put(Date::min(), not_yet);
+  if (latest_.perhaps < latest_.sure) comes.put(latest_.perhaps, perhaps);
+  if (latest_.sure <= Date::max()) comes.put(latest_.sure, come);
+  Writer out = room(needed);
+  side_by_side(Runs(say.first, say.end), Runs(comes.first, comes.end), [&](Date day, Tags tags, Tags has) {
+    out.put(day, has == not_yet ? all_no : has == perhaps ? static_cast<Tags>(tags & all_no) : tags);
+  });
+  return out.made();
 }
 
 }  // namespace hirepath::session

@@ -61,7 +61,10 @@ Date first_day(const model::DateExpression& moving, Date x, Condition condition)
   const Date near = moving.sign == 0  ? back
                     : moving.sign > 0 ? values::subtract(back, moving.period, moving.counting).early
                                       : values::add(back, moving.period, moving.counting).early;
-  if (!condition(shifted(near, -1)) && condition(shifted(near, 1))) return condition(near) ? near : shifted(near, 1);
+  if (!condition(shifted(near, -1))) {
+    if (condition(near)) return near;
+    if (condition(shifted(near, 1))) return shifted(near, 1);
+  }
   const std::int32_t slack = moving.sign == 0 ? 2 : moving.period.unit == values::Unit::workdays ? 16 : 6;
   const Date low = shifted(near, -slack), high = shifted(near, slack);
   if (!condition(low) && condition(high)) return search(low, high);

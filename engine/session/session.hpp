@@ -1,5 +1,5 @@
 // Facts -> timelines of truth. Forward chaining is one pass over the network; after a changed fact only what it reaches
-// is judged again. For every gate three judgements are kept, each for every day at once (docs/decisions/0002):
+// is judged again. For every gate three judgements are kept, each for every day at once (docs/decisions/0006):
 //   known          what follows from what is known;
 //   best job       what a position or agency that is left out could still make of it (semantics 15);
 //   best decision  and what deciders could make of it (semantics 8).
@@ -38,6 +38,9 @@ class Session {
  public:
   // The network (and its model) outlives the session.
   Session(const network::Network& network, model::Case facts, Options options);
+  // The same, beginning with a session of the same network and options in which nothing is known (and the same subjects
+  // are given), so that only what the facts reach is judged: half the time, for who answers many cases.
+  Session(const Session& blank, model::Case facts);
 
   // Change one fact; a field of an element; whether a list is complete: only what these reach is judged again.
   void set(Id fact, model::Known known);
@@ -64,71 +67,96 @@ class Session {
   values::Truth latest(Id list, std::size_t element, values::Date day) const;
 
  private:
-  using Word = std::uint64_t;
-  // The three planes of a judgement that is the same on every day, two bits each (yes, no), the known plane lowest.
-  // Where somebody can still choose, both are set.
+  // The three planes of a judgement on a day, two bits each (yes, no), the known plane lowest. Where somebody can still
+  // choose, both are set.
   using Tags = std::uint8_t;
   static constexpr Tags all_yes = 0b010101, all_no = 0b101010;
-  // One gate (about one element). Most gates depend on no decider and no subject left out: their planes are one.
-  struct Slot {
-    std::uint32_t masks = 0;  // the first of its masks, one a plane for yes, then one a plane for no; 0: none yet
+  static bool is(Tags tags, Plane plane, bool yes) {
+    return (tags >> (2 * static_cast<unsigned>(plane)) & (yes ? 1U : 2U)) != 0;
+  }
+  // From this day on, until the next run begins.
+  struct Run {
+    values::Date first;
     Tags tags = 0;
-    bool varies = false;  // differs from day to day: the masks say how
-    std::uint8_t planes = 1;
-    bool job : 1 = false;      // the best job may differ from what is known
-    bool negated : 1 = false;  // the masks are its operand's: yes and no change places
-    // Which of the stored planes is meant.
-    std::size_t index(Plane plane) const {
-      return plane == Plane::known ? 0 : plane == Plane::best_job ? (job ? 1U : 0U) : planes - 1U;
+    friend bool operator==(const Run&, const Run&) = default;
+  };
+  // From Date::min() on; neighbours differ.
+  using Runs = std::span<const Run>;
+  // A judgement: tags where it is the same on every day (most are), otherwise so many runs, which stand behind those in
+  // use until they are kept.
+  struct Made {
+    std::uint32_t count = 0;
+    Tags tags = 0;
+  };
+  // One gate (about one element): its judgement, where its runs are in runs_, and how many fit there.
+  struct Slot : Made {
+    std::uint32_t first = 0, room = 0;
+  };
+  // Writes runs one behind another.
+  struct Writer {
+    Run *first, *end;
+    void put(values::Date day, Tags tags) {
+      if (end == first || end[-1].tags != tags) *end++ = {day, tags};
     }
-    Plane plane(std::size_t index) const {
-      return index == 0 ? Plane::known : index == 1 && job ? Plane::best_job : Plane::best_decision;
+    Made made() const {
+      const auto count = static_cast<std::uint32_t>(end - first);
+      return count == 1 ? Made{0, first->tags} : Made{count, 0};
     }
+  };
+  // How operands are put together: of these bits all must be set, of those some.
+  struct Join {
+    Tags every, some;
+    Tags operator()(Tags a, Tags b) const { return static_cast<Tags>((a & b & every) | ((a | b) & some)); }
+  };
+  // The days on which an element may be its list's latest; none if first > last.
+  struct Candidate {
+    values::Date first, last;
+  };
+  struct Latest {
+    std::vector<Candidate> candidates;             // parallel to the elements
+    values::Date perhaps, sure;                    // from when on one has come
+    std::vector<values::DateBounds> dates, later;  // of the elements; what they are made from
   };
 
   // The upkeep: session.cpp.
   void rebuild();
-  void look_at_leaves();
-  void lay_out();
-  void make_room();
-  bool refresh(network::GateId leaf, std::size_t element);
+  void mark_known();
+  void add_elements();
+  void refresh(network::GateId leaf, std::size_t element);
   void mark(network::GateId gate, bool wide) {
-    dirty_[gate / 64] |= Word{1} << (gate % 64);
-    if (wide) wide_[gate / 64] |= Word{1} << (gate % 64);
+    dirty_[gate / 64] |= std::uint64_t{1} << (gate % 64);
+    if (wide) wide_[gate / 64] |= std::uint64_t{1} << (gate % 64);
   }
   void propagate(std::size_t element);
-  bool replace(Slot& stored, const Slot& judged);  // true when something changed
-  bool add_points(const Region& region);           // false when the grid must grow
-  void insert_point(std::size_t at, values::Date day);
-  void fill(Word* mask, values::Date first, values::Date last) const;
-  std::size_t interval(values::Date day) const;
+  void keep(Slot& stored, Made made);     // the first judgement
+  bool replace(Slot& stored, Made made);  // true when something changed
   std::size_t copies(network::GateId gate) const {
     const Id scope = network_->gates[gate].scope;
     return scope == model::none ? 1 : elements(scope);
   }
   Facts view() const { return {network_->model, &facts_, options_.on, options_.verified_only, options_.presume}; }
 
-  // How gates are judged: judge.cpp. Masks are written behind all others, where they stay if they are kept.
-  void judge(network::GateId gate, std::size_t element, Slot& out);
-  void judge(network::GateId leaf, const Region& region, Slot& out);
-  void judge_other(const network::Gate& gate, std::size_t element, Slot& out);
-  void judge_latest(const network::Gate& gate, Slot& out);
+  // How gates are judged: judge.cpp.
+  Made judge(network::GateId gate, std::size_t element);
+  Made judge(const Region& region);
+  Made judge_other(const network::Gate& gate, std::size_t element);
+  Made judge_days(const network::Range& days, Tags inside, Tags outside);
+  Made judge_latest(const network::Gate& gate);
+  void find_latest(Id list, Latest& out) const;
   template <class At>
-  void combine(bool all, std::size_t count, At at, Slot& out);
-  template <class Words>
-  void combine_varying(bool all, std::size_t varying, Words words, Slot& out);
+  Made combine(Join join, std::size_t count, At at);
+  Made combine_varying(Join join, Tags others);
   template <class At>
-  void count(std::size_t needed, std::size_t count, At at, Slot& out);
-  void simplify(Slot& out);  // the same on every day after all?
+  Made count(std::size_t needed, std::size_t count, At at);
+  Writer room(std::size_t runs) {
+    if (runs_.size() < used_ + runs) runs_.resize(2 * (used_ + runs));
+    return {runs_.data() + used_, runs_.data() + used_};
+  }
   void prepare_blanks();
-  const Slot& blank(network::GateId gate) const {
+  Tags blank(network::GateId gate) const {
     const auto reach = network_->reach[gate];
     return blanks_[(reach.decided ? 1U : 0U) | (reach.position ? 2U : 0U) | (reach.agency ? 4U : 0U)];
   }
-  Word* room(const Slot& slot, std::size_t plane, bool yes) {
-    return masks_.data() + (used_ + (yes ? 0 : slot.planes) + plane) * words_;
-  }
-  std::vector<Word> latest_masks(Id list) const;
 
   Slot& slot(network::GateId gate, std::size_t element) {
     return slots_[element == 0 ? gate : further_[gate] + element];
@@ -138,29 +166,26 @@ class Session {
     const bool about = element != 0 && network_->gates[gate].scope != model::none;
     return slots_[about ? further_[gate] + element : gate];
   }
-  // One mask of a judgement, whatever it varies by: two masks stand for never and always.
-  const Word* mask(const Slot& slot, Plane plane, bool yes) const {
-    if (!slot.varies)
-      return masks_.data() + ((slot.tags >> (2 * static_cast<unsigned>(plane)) & (yes ? 1U : 2U)) != 0 ? words_ : 0);
-    return masks_.data() + (slot.masks + (yes != slot.negated ? 0U : slot.planes) + slot.index(plane)) * words_;
-  }
-  // The days of each status among 64 intervals, in the order of model::Status; every interval is in exactly one.
-  std::array<Word, 6> statuses(Id authority, std::size_t w) const;
+  Runs runs(const Slot& slot) const { return {runs_.data() + slot.first, slot.count}; }
+  const Run* run(const Slot& slot, values::Date day) const;  // of a gate that varies
+  Tags tags(const Slot& slot, values::Date day) const;
+  // The first day after this one on which the gate differs; Date::max() + 1 if it does not.
+  values::Date next(const Slot& slot, values::Date day) const;
 
   const network::Network* network_;
   model::Case facts_;
   Options options_;
-  std::vector<values::Date> starts_;    // first day of each elementary interval; starts_[0] = Date::min()
-  std::size_t words_ = 1;               // machine words a mask
-  std::array<Slot, 8> blanks_{};        // what is said where nothing is known
+  std::array<Tags, 8> blanks_{};        // what is said where nothing is known
   std::vector<Slot> slots_;             // of gates (about the first element), then about further elements
   std::vector<std::uint32_t> further_;  // gate -> where the slot about element 1 is, less 1
-  std::vector<Word> masks_;             // never, always, then those of slots
-  std::size_t used_ = 2;                // how many masks there are
-  std::vector<Region> regions_;         // of the leaves that a new layout has looked at
+  std::vector<Run> runs_;               // of slots, and behind them those of the judgement in the making
+  std::size_t used_ = 0;                // runs of slots
   std::vector<const Slot*> varying_;    // operands of the gate being judged
-  std::vector<Word> dirty_;             // gates to judge
-  std::vector<Word> wide_;              // for every element, not only the one that changed
+  std::vector<Runs> parts_;             // their runs,
+  std::vector<Run> between_, said_;     // and what is put together of them
+  Latest latest_;
+  std::vector<std::uint64_t> dirty_;  // gates to judge
+  std::vector<std::uint64_t> wide_;   // for every element, not only the one that changed
 };
 
 }  // namespace hirepath::session

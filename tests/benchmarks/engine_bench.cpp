@@ -112,6 +112,22 @@ void check_with_timelines(benchmark::State& state) {
 }
 BENCHMARK(check_with_timelines)->Unit(benchmark::kMicrosecond);
 
+// The same for one of many cases: beginning with a session in which nothing is known.
+void check_one_of_many(benchmark::State& state) {
+  const auto facts = veteran();
+  const auto& network = the_network();
+  model::Case nothing;
+  nothing.position_given = facts.position_given;
+  nothing.agency_given = facts.agency_given;
+  const session::Session blank(network, nothing, options);
+  for (auto _ : state) {
+    const session::Session session(blank, facts);
+    for (model::Id authority = 0; authority < network.goals.size(); ++authority)
+      benchmark::DoNotOptimize(session.timeline(authority));
+  }
+}
+BENCHMARK(check_one_of_many)->Unit(benchmark::kMicrosecond);
+
 // The same with the authorities that the engine was first built for: the veterans' family, the spouses, Schedule A,
 // reinstatement, government-wide direct hire.
 void check_first_families(benchmark::State& state) {
@@ -155,7 +171,7 @@ void change_a_number(benchmark::State& state) {
 }
 BENCHMARK(change_a_number)->Unit(benchmark::kMicrosecond);
 
-// A date that moves a window: the grid of days already has both ends after the first two changes.
+// A date that moves a window.
 void change_a_date(benchmark::State& state) {
   const auto& model = the_model();
   session::Session session(the_network(), veteran(), options);

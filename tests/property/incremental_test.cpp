@@ -141,7 +141,38 @@ TEST(Incremental, ToldFactByFact) {
   }
 }
 
-// More new days than the grid has spare room for: it has to be laid out anew, and say the same.
+// A session that begins with one in which nothing is known, and what becomes of it. With other subjects given, or with
+// something known, that one is of no use, and must do no harm.
+void begin(const Knowledge& base, std::uint64_t seed, const std::string& rules) {
+  Draw draw(seed);
+  const auto question = random_question(base, draw);
+  model::Case nothing;
+  nothing.position_given = question.facts.position_given;
+  nothing.agency_given = question.facts.agency_given;
+  auto other = nothing;
+  other.agency_given = !other.agency_given;
+  for (const auto& from : {nothing, other, random_question(base, draw).facts}) {
+    const session::Session blank(*base.network, from, question.options);
+    session::Session session(blank, question.facts);
+    auto wrong = differs(base, session);
+    for (int step = 0; step < 5 && wrong.empty(); ++step) {
+      apply(session, random_edit(base, session, draw));
+      wrong = differs(base, session);
+    }
+    EXPECT_EQ(wrong, "") << "seed " << seed << "\n" << shown(base, question) << "\n" << rules;
+  }
+}
+
+TEST(Incremental, BegunWithNothingKnown) {
+  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) begin(real(), seed, "");
+  for (std::uint64_t seed = 1; seed <= 200 && !HasFailure(); ++seed) {
+    Draw draw(3000 + seed);
+    const auto rules = random_rules(draw);
+    begin(knowledge({std::make_shared<text::Source>("random.rules", rules)}), seed, rules);
+  }
+}
+
+// Many days on which something changes, told one after another.
 TEST(Incremental, ManyNewDays) {
   const auto& base = real();
   Draw draw(7);
