@@ -1,11 +1,8 @@
 // hirepath's own screening in the peers' frame: the same applicants, as lines of case files.
 //   peer_hirepath APPLICANTS ANSWERS   prints CPU microseconds an applicant, one thread: lines read, the status of the
 // 20 authorities of the seed list, rows of those that may apply written; and the status alone, from filled columns
-#include <ctime>
-
-#include "json/sheet_lines.hpp"
+#include "lines.hpp"
 #include "screen/row_writer.hpp"
-#include "screen/screen.hpp"
 #include "screen_common.hpp"
 
 namespace {
@@ -15,43 +12,6 @@ using namespace cli::screening;
 
 constexpr screen::Depth status{false, false, false};
 
-struct Lines {
-  explicit Lines(const char* path) {
-    std::ifstream in(path);
-    std::string line;
-    while (std::getline(in, line)) {
-      starts.push_back(bytes.size());
-      bytes += line += '\n';
-    }
-    starts.push_back(bytes.size());
-    bytes.append(json::line_padding + 64, '\0');
-  }
-  std::size_t size() const { return starts.size() - 1; }
-  std::string_view line(std::size_t i) const {
-    return std::string_view(bytes).substr(starts[i], starts[i + 1] - starts[i] - 1);
-  }
-  std::string bytes;
-  std::vector<std::size_t> starts;
-};
-
-// Returns how many lanes were filled.
-std::size_t fill(json::SheetReader& reader, screen::Block& block, const Lines& lines, std::size_t first,
-                 std::array<json::LineId, screen::lanes>& ids) {
-  const auto count = std::min(screen::lanes, lines.size() - first);
-  auto& sheet = block.sheet();
-  sheet.clear();
-  for (std::size_t lane = 0; lane < count; ++lane) {
-    if (!reader.read(lines.line(first + lane), sheet, lane, ids[lane])) throw std::runtime_error("not a plain line");
-  }
-  block.load(count);
-  return count;
-}
-
-double cpu() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
-}
 }  // namespace
 
 int main(int count, char** words) {
@@ -68,14 +28,14 @@ int main(int count, char** words) {
   counts.statuses.resize(screen.authorities().size());
   Text text;
   json::SheetReader reader(screen.layout());
-  std::array<json::LineId, screen::lanes> ids;
+  Ids ids;
   screen::Block block(screen);
 
   const auto rows = [&](const std::string& path) {
     const Lines lines(words[1]);
     std::ofstream out(path);
     for (std::size_t first = 0; first < lines.size(); first += screen::lanes) {
-      fill(reader, block, lines, first, ids);
+      fill(reader, block, lines, first, ids, false);
       block.ask(status);
       text.clear();
       writer.write(
@@ -93,7 +53,7 @@ int main(int count, char** words) {
   std::ofstream answers(words[2]);
   for (std::size_t first = 0; first < lines.size(); first += screen::lanes) {
     auto& one = blocks.emplace_back(screen);
-    fill(reader, one, lines, first, ids);
+    fill(reader, one, lines, first, ids, false);
     one.ask(status);
     for (std::size_t lane = 0; lane < one.size(); ++lane) {
       for (std::size_t i = 0; i < screen.authorities().size(); ++i)
