@@ -1,4 +1,4 @@
-"""The rules as plain Python, as Prolog, and as a decision of Zen: engines whose conditions nest as they do in the law."""
+"""The rules as plain Python, C++, Prolog, and a decision of Zen: languages whose conditions nest as they do in the law."""
 import json
 from itertools import count
 
@@ -67,6 +67,57 @@ class Python(Notation):
             out.append(f"def {name_of(name)}(a{', e' if record else ''}):\n    return {self.formula(formula)}\n\n\n")
         goals = ",\n            ".join(self.formula(one) for one in self.rules.goals.values())
         return "".join(out) + f"def answers(a):\n    return ({goals})\n"
+
+
+class Cpp(Notation):
+    """What a program in a hurry would have: structs of numbers, choices numbered, inline functions."""
+
+    both, either, true, false = " && ", " || ", "true", "false"
+
+    def __init__(self, rules):
+        super().__init__(rules)
+        self.numbers = {}
+
+    def negated(self, negated, text):
+        return f"!{text}" if negated else text
+
+    def slot(self, slot):
+        return f"{'e' if slot.record else 'a'}.{slot.name}"
+
+    def text(self, value):
+        return str(self.numbers.setdefault(value, len(self.numbers)))
+
+    def test(self, negated, slot, op, value):
+        if op == "in" and len(value) > 1:
+            tests = (" && " if negated else " || ").join(f"{self.slot(slot)} {'!=' if negated else '=='} {self.text(one)}" for one in value)
+            return f"({tests})"
+        return super().test(negated, slot, op, value)
+
+    def gate(self, name):
+        return f"{name_of(name)}({'a, e' if self.rules.gates[name][0] else 'a'})"
+
+    def some(self, of, inside):
+        return f"some(a.{short(of)}, [&](const auto& e) {{ return {self.formula(inside)}; }})"
+
+    def program(self):
+        out = []
+        for name, record in [*self.rules.lists.items(), ("applicant", None)]:
+            fields = [f"std::int32_t {slot.name};" for slot in self.rules.slots[record]]
+            if record is None:
+                fields += [f"List<{short(one)}_element> {short(one)};" for one in self.rules.lists]
+            out.append(f"struct {'Applicant' if record is None else short(name) + '_element'} {{\n  " + "\n  ".join(fields) + "\n};\n")
+        for name, (record, formula) in self.rules.gates.items():
+            out.append(f"inline bool {name_of(name)}(const Applicant& a{', const auto& e' if record else ''}) {{ return {self.formula(formula)}; }}\n")
+        goals = "".join(f"  out |= static_cast<std::uint32_t>({self.formula(one)}) << {i};\n" for i, one in enumerate(self.rules.goals.values()))
+        return "".join(out) + f"inline std::uint32_t answers(const Applicant& a) {{\n  std::uint32_t out = 0;\n{goals}  return out;\n}}\n"
+
+    def applicant(self, flat):
+        """Numbers in the order of the struct; of a list how many, then their slots."""
+        def numbers(record, values):
+            return [int(self.text(values[slot.name])) if slot.kind == "choice" else int(values[slot.name]) for slot in self.rules.slots[record]]
+        lists = [[len(flat[short(name)]), *(number for one in flat[short(name)] for number in numbers(record, one))]
+                 for name, record in self.rules.lists.items()]
+        return " ".join(map(str, sum(lists, numbers(None, flat)))) + "\n"
 
 
 class Zen(Notation):

@@ -18,8 +18,9 @@ FAITH = 0.93  # how often a fact is what that authority asks for
 
 
 class People:
-    def __init__(self, rules, export, seed):
+    def __init__(self, rules, export, seed, activities=ACTIVITIES):
         self.rules, self.random, self.critical = rules, Random(seed), Critical(export)
+        self.activities = activities
         lifetime = range(read_day("1930-01-01"), read_day("2040-01-01"))
         self.pools = {key: sorted(day for day in days if day in lifetime)
                       for key, days in self.critical.days(rules.on, {}).items()}
@@ -38,7 +39,7 @@ class People:
                 self.put(root, name, self.value(name, hopes))
             for name, record in self.lists.items():
                 fields = self.critical.records[record]
-                most = MOST if name in self.rules.lists or random.random() < ACTIVITIES else 0
+                most = MOST if name in self.rules.lists or random.random() < self.activities else 0
                 self.put(root, name, [{field: self.value((record, field), hopes) for field in fields}
                                       for _ in range(min(most, random.choice((0, 1, 1, 2, MOST))))])
                 self.put(root, name + "_complete", True)
