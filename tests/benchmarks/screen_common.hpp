@@ -72,6 +72,23 @@ inline std::vector<model::Id> seed_rows() {
 
 inline const session::Options strict{*values::make_date(2026, 11, 21), std::nullopt, false, false};
 
+// Facts of the job, as an announcement would state most of them.
+inline model::Case posting() {
+  model::Case out;
+  out.facts.resize(the_model().facts.size());
+  const auto say = [&](const char* path, const char* value) {
+    const auto fact = the_model().find_fact(path);
+    if (fact == model::none) return;
+    std::string unused;
+    const auto read = model::parse_value(the_model().facts[fact].type, value, unused);
+    if (read) out.facts[fact] = {*read, false, model::EvidenceState::verified, ""};
+  };
+  say("position.service", "competitive"), say("position.tenure", "permanent"), say("position.general-schedule", "yes");
+  say("position.series", "0401"), say("agency.kind", "executive-agency"), say("position.supervisory", "no");
+  say("position.pay-plan", "GS"), say("position.open-outside", "yes"), say("position.merit-promotion", "yes");
+  return out;
+}
+
 // Prints what Google Benchmark prints, and at the end the quotients of medians (or of single runs) of CPU time an item.
 class Ratios : public benchmark::ConsoleReporter {
  public:

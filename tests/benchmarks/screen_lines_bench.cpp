@@ -261,23 +261,6 @@ BENCHMARK(fill)->Name("simdjson/fill")->Unit(benchmark::kMicrosecond);
 
 screen::Screen a_screen(bool seed) { return {the_network(), strict, seed ? seed_rows() : std::vector<model::Id>{}}; }
 
-// Facts of the job, as an announcement would state most of them.
-model::Case posting() {
-  model::Case out;
-  out.facts.resize(the_model().facts.size());
-  const auto say = [&](const char* path, const char* value) {
-    const auto fact = the_model().find_fact(path);
-    if (fact == model::none) return;
-    std::string unused;
-    const auto read = model::parse_value(the_model().facts[fact].type, value, unused);
-    if (read) out.facts[fact] = {*read, false, model::EvidenceState::verified, ""};
-  };
-  say("position.service", "competitive"), say("position.tenure", "permanent"), say("position.general-schedule", "yes");
-  say("position.series", "0401"), say("agency.kind", "executive-agency"), say("position.supervisory", "no");
-  say("position.pay-plan", "GS"), say("position.open-outside", "yes"), say("position.merit-promotion", "yes");
-  return out;
-}
-
 struct Setting {
   explicit Setting(bool seed) : screen(a_screen(seed)), job(screen, posting(), values::make_grade("GS", 9)) {
     for (const auto id : screen.authorities())
