@@ -71,8 +71,10 @@ def parse(data, what):
         raise Unfit(f"{what}: more than {MOST_VALUES} values")
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=members, parse_float=refuse, parse_constant=refuse)
-    except (ValueError, RecursionError) as error:
-        raise Unfit(f"{what} is not JSON: {error or 'nested too deeply'}") from None
+    except RecursionError:
+        raise Unfit(f"{what} is not JSON that this reads: nested too deeply") from None
+    except ValueError as error:
+        raise Unfit(f"{what} is not JSON: {error}") from None
 
 
 # A form is a function (value, where) that raises Unfit. Names that a form does not know are refused.
