@@ -3,7 +3,7 @@
 
 clingo tries every completion of a case (docs/export.md): what is so in all of them is decided. The engine reasons in
 Kleene's logic, and may leave open what is decided; how often is counted. Some cases are asked with presumptions or of
-verified facts only; of one decided answer a case the last day is looked at too. Without clingo the exit code is 77.
+verified facts only; of one decided answer of every third the last day is looked at too. Without clingo the exit code is 77.
 """
 import argparse
 import json
@@ -143,7 +143,7 @@ class Comparison:
                         self.statuses[status] += 1
                         if verdict and self.confirmed(case, authority, status, verdict):
                             self.incomplete.append((authority, status, verdict, case))
-                    if wrong := self.around_the_end(case, answers):
+                    if self.cases % 3 == 0 and (wrong := self.around_the_end(case, answers)):  # each takes six runs
                         return wrong
         return None
 
