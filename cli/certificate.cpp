@@ -7,6 +7,7 @@
 #include "certificate/redact.hpp"
 #include "exit_status.hpp"
 #include "files.hpp"
+#include "json/read_certificate.hpp"
 #include "json/write_certificate.hpp"
 #include "json/write_knowledge.hpp"
 #include "text/digest.hpp"
@@ -60,7 +61,13 @@ int write_certificate(const Knowledge& knowledge, const Arguments& arguments, co
   }
   if (not_proved != 0)
     std::cerr << "hirepath: " << not_proved << " of " << claims << " claims of the certificate are not proved\n";
-  return put(arguments.certificate, json::write_certificate(model, out));
+  const auto text = json::write_certificate(model, out);
+  if (text.size() > json::largest_certificate) {
+    std::cerr << "hirepath: the certificate would have " << text.size() << " bytes; it is not written\n"
+              << "  expected: at most " << json::largest_certificate << ": fewer cases, announcements or authorities\n";
+    return io_failed;
+  }
+  return put(arguments.certificate, text);
 }
 
 }  // namespace hirepath::cli

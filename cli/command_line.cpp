@@ -227,7 +227,7 @@ void add_screen(CLI::App& app, Arguments& arguments, Words& words) {
 void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* check =
       add_command(app, "check", "Every authority's answer for one case", "hirepath check veteran.json --on 2026-11-21");
-  check->add_option("CASE", arguments.files, "Case files (JSON); - reads standard input")->required();
+  check->add_option("CASE", arguments.files, "Case files (JSON, 16 MiB at most); - reads standard input")->required();
   add_authority(*check, arguments);
   add_record(*check, arguments);
   add_question(*check, arguments, words, {"text", "json", "markdown"});
@@ -247,7 +247,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
 
   CLI::App* verify = add_command(app, "verify", "Checks the proofs of a certificate against the rules",
                                  "hirepath verify certificate.json");
-  verify->add_option("CERTIFICATE", arguments.files, "What --certificate wrote; - reads standard input")
+  verify->add_option("CERTIFICATE", arguments.files, "What --certificate wrote, 32 MiB at most; - reads standard input")
       ->required()
       ->expected(1);
   add_knowledge(*verify, arguments);
@@ -284,7 +284,8 @@ void add_commands(CLI::App& app, Arguments& arguments, Words& words) {
   CLI::App* announcement =
       add_command(app, "announcement", "What an announcement is: facts, candidate authorities, what it leaves open",
                   "hirepath announcement announcement.json");
-  announcement->add_option("FILE", arguments.files, "Announcements (JSON of USAJOBS); - reads standard input")
+  announcement
+      ->add_option("FILE", arguments.files, "Announcements (JSON of USAJOBS, 16 MiB at most); - reads standard input")
       ->required();
   add_format(*announcement, words, {"text", "json", "markdown"});
   add_knowledge(*announcement, arguments);

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "exit_status.hpp"
 
@@ -30,13 +30,23 @@ bool write_into(const std::string& path, const std::string& text) {
   return static_cast<bool>(file);
 }
 
+// The bytes of a stream, at most `most` and one more.
+std::string bytes_of(std::istream& from, std::size_t most) {
+  constexpr std::size_t at_once = std::size_t{64} << 10U;
+  std::string bytes;
+  while (from && bytes.size() <= most) {
+    const std::size_t have = bytes.size();
+    bytes.resize(std::min(have + at_once, most + 1));
+    from.read(bytes.data() + have, static_cast<std::streamsize>(bytes.size() - have));
+    bytes.resize(have + static_cast<std::size_t>(from.gcount()));
+  }
+  return bytes;
+}
+
 }  // namespace
 
-text::SourcePtr read_file(const std::string& path) {
-  if (path == "-") {
-    std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-    return std::make_shared<text::Source>("standard input", std::move(bytes));
-  }
+text::SourcePtr read_file(const std::string& path, std::size_t most) {
+  if (path == "-") return std::make_shared<text::Source>("standard input", bytes_of(std::cin, most));
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     complain(path, "cannot be read: it is a folder");
@@ -45,12 +55,26 @@ text::SourcePtr read_file(const std::string& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::string bytes;
-  if (file) bytes.assign(std::istreambuf_iterator<char>(file), {});
-  if (!file || file.bad()) {
+  if (file) bytes = bytes_of(file, most);
+  if (!file.is_open() || file.bad()) {
     complain(path, "cannot be read: " + reason());
     return nullptr;
   }
   return std::make_shared<text::Source>(path, std::move(bytes));
+}
+
+bool read_line(std::istream& from, std::string& line, std::size_t most, bool& ended) {
+  constexpr auto end = std::char_traits<char>::eof();
+  line.clear();
+  ended = false;
+  int byte = from.get();
+  if (byte == end) return false;
+  std::streambuf& bytes = *from.rdbuf();
+  for (; byte != end && byte != '\n'; byte = bytes.sbumpc()) {
+    if (line.size() <= most) line += static_cast<char>(byte);
+  }
+  ended = byte == '\n';
+  return true;
 }
 
 bool write_file(const std::string& path, const std::string& text) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -35,13 +36,21 @@ std::string shown(const render::Page& page, const Arguments& arguments) {
 }
 
 std::string findings_text(std::vector<text::Diagnostic> findings) {
+  // Who reads this has enough to do with so many of a kind; a file full of mistakes must not fill the screen.
+  constexpr std::size_t most_of_a_kind = 200;
+  std::array<std::size_t, 3> count{};  // by severity
+  std::erase_if(findings, [&](const text::Diagnostic& finding) {
+    return ++count[static_cast<std::size_t>(finding.severity)] > most_of_a_kind;
+  });
+  std::size_t more = 0;
+  for (const std::size_t of_kind : count) more += of_kind - std::min(of_kind, most_of_a_kind);
   for (auto& finding : findings) {
     const bool placed = finding.place.source && finding.place.span.begin < finding.place.span.end;
     if (!placed || finding.pointer.empty()) continue;
     finding.message = finding.pointer + ": " + finding.message;
     finding.pointer.clear();
   }
-  return text::to_text(findings);
+  return text::to_text(findings) + (more == 0 ? "" : std::to_string(more) + " more are not shown\n");
 }
 
 void report(const text::Diagnostics& found) { std::cerr << findings_text(found.sorted()); }

@@ -6,13 +6,15 @@
 #include "ask/marks.hpp"
 #include "ask/pages.hpp"
 #include "ask/value_text.hpp"
+#include "files.hpp"
 
 namespace hirepath::cli::ask {
 namespace {
 
 using Kind = Line::Kind;
 
-constexpr std::size_t most_news = 3;  // after one answer; `results` shows all
+constexpr std::size_t longest_line = 64U << 10U;  // of what is typed or piped in; no answer has a hundredth
+constexpr std::size_t most_news = 3;              // after one answer; `results` shows all
 
 class Conversation {
  public:
@@ -79,7 +81,8 @@ class Conversation {
   // The next line that says something; on a terminal also an empty one. Nothing at the end of the input.
   std::optional<Line> next_line() {
     talk_.out << "> " << std::flush;
-    for (std::string text; std::getline(talk_.in, text);) {
+    bool ended = false;
+    for (std::string text; cli::read_line(talk_.in, text, longest_line, ended);) {
       const auto all = sitting_.question() ? choices(*sitting_.question()) : std::vector<std::string>();
       Line line = read_line(text, all);
       if (talk_.echo && line.kind == Kind::nothing) continue;

@@ -127,7 +127,13 @@ std::string to_line(const Entry& entry, std::string& hash) {
   return line.append(before_hash).append(hash).append(after_hash) + '\n';
 }
 
+bool begins_line(std::string_view bytes) {
+  constexpr std::string_view beginning = "{\"n\":";
+  return bytes.substr(0, beginning.size()) == beginning.substr(0, bytes.size());
+}
+
 Read parse_line(std::string_view line) {
+  if (line.size() > longest_line) return {{}, {}, "it is longer than " + std::to_string(longest_line) + " bytes"};
   const std::size_t tail = before_hash.size() + hash_size + after_hash.size();
   if (line.size() <= tail || !line.ends_with(after_hash) ||
       line.substr(line.size() - tail, before_hash.size()) != before_hash)
@@ -136,8 +142,8 @@ Read parse_line(std::string_view line) {
   std::string hash(line.substr(line.size() - after_hash.size() - hash_size, hash_size));
   if (hex_of(body) != hash) return {{}, {}, "its hash is not that of its words: it was altered"};
   text::Diagnostics unused;
-  const auto tree = json::parse(std::make_shared<text::Source>("record", std::string(line)), unused,
-                                {.bytes = std::size_t{256} << 20U});
+  const auto tree =
+      json::parse(std::make_shared<text::Source>("record", std::string(line)), unused, {.bytes = longest_line});
   Entry entry;
   if (!tree || unused.has_errors()) return {{}, {}, "it is not JSON"};
   Finder finder(*tree);

@@ -30,6 +30,9 @@ struct Entry {
   std::string answer;  // digest of the answer as JSON, each case named by its digest
 };
 
+// Bytes of a line that can still be replayed. Without --record-facts a line has a thousand or so.
+inline constexpr std::size_t longest_line = std::size_t{64} << 20U;
+
 std::string digest_of(std::string_view bytes);  // "sha256:..."
 
 // The line, with its line end. `hash` becomes that of the line.
@@ -40,6 +43,8 @@ struct Read {
   std::string hash;
   std::string wrong;  // why there is no entry
 };
+// Are these bytes the beginning of a line, or could they be when more follow?
+bool begins_line(std::string_view bytes);
 // A line without its line end. Its own hash must fit; the chain is for the caller.
 Read parse_line(std::string_view line);
 

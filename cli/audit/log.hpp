@@ -10,7 +10,7 @@ namespace hirepath::cli::audit {
 // Adds the entry, its number and `previous` filled in, and waits until it is on the disk: when this gives `done`, the
 // line survives the end of the program and of the machine. One process at a time (flock). What an interrupted process
 // left of a line is cut off; where there is no room, the file is as it was. A last line that was altered is not built
-// upon: bad_input. Otherwise io_failed. Says on standard error why.
+// upon, nor is anything cut off a file that is no record: bad_input. Otherwise io_failed. Says on standard error why.
 int append(const std::string& path, Entry entry);
 
 }  // namespace hirepath::cli::audit

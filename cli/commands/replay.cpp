@@ -15,8 +15,10 @@ namespace {
 using audit::Entry;
 using audit::Input;
 
-// Files of a folder by the digests of their bytes.
-using Found = std::map<std::string, text::SourcePtr>;
+// The names of a folder's files by the digests of their bytes.
+using Found = std::map<std::string, std::string>;
+
+constexpr std::size_t most_said = 1000;  // of lines that are wrong; the others are counted
 
 std::optional<Found> files_in(const std::string& folder) {
   namespace fs = std::filesystem;
@@ -26,7 +28,7 @@ std::optional<Found> files_in(const std::string& folder) {
     if (!at->is_regular_file(failed)) continue;
     const auto file = read_file(at->path().string());
     if (!file) return std::nullopt;
-    found.emplace(audit::digest_of(file->bytes()), file);
+    found.emplace(audit::digest_of(file->bytes()), at->path().string());
   }
   if (!failed) return found;
   std::cerr << "hirepath: " << folder << ": " << failed.message() << '\n';
@@ -45,7 +47,12 @@ std::optional<std::vector<text::SourcePtr>> sources_of(const std::vector<Input>&
       }
       sources.push_back(std::make_shared<text::Source>(input.digest, *input.text));
     } else if (const auto at = found.find(input.digest); at != found.end()) {
-      sources.push_back(std::make_shared<text::Source>(input.digest, std::string(at->second->bytes())));
+      const auto file = read_file(at->second);
+      if (!file || audit::digest_of(file->bytes()) != input.digest) {
+        wrong = std::string("not reproduced: its ") + what + " changed while it was read";
+        return std::nullopt;
+      }
+      sources.push_back(std::make_shared<text::Source>(input.digest, std::string(file->bytes())));
     } else {
       wrong = std::string("not reproduced: its ") + what + " " + input.digest + " is not here (--inputs DIR)";
       return std::nullopt;
@@ -85,8 +92,15 @@ std::string reproduce(const Entry& entry, const Knowledge& knowledge, const std:
 }  // namespace
 
 int replay(const Arguments& arguments) {
-  const auto file = read_file(arguments.record);
-  if (!file) return io_failed;
+  std::ifstream opened;
+  const bool standard = arguments.record == "-";
+  std::error_code unknown;
+  if (!standard) opened.open(arguments.record, std::ios::binary);
+  if (!standard && (!opened || std::filesystem::is_directory(arguments.record, unknown))) {
+    std::cerr << "hirepath: " << arguments.record << ": the record cannot be read\n";
+    return io_failed;
+  }
+  std::istream& file = standard ? std::cin : opened;
   const auto knowledge = load_knowledge(arguments.knowledge);
   if (!knowledge) return bad_knowledge;
   const auto found = arguments.inputs.empty() ? std::optional(Found{}) : files_in(arguments.inputs);
@@ -95,19 +109,16 @@ int replay(const Arguments& arguments) {
   std::string out, previous;
   std::uint64_t lines = 0, reproduced = 0, wrong = 0;
   const auto complain = [&](const std::string& what) {
-    ++wrong;
-    out += "line " + std::to_string(lines) + ": " + what + '\n';
+    if (++wrong <= most_said) out += "line " + std::to_string(lines) + ": " + what + '\n';
   };
-  bool chained = true;
-  for (std::string_view rest = file->bytes(); !rest.empty();) {
+  bool chained = true, ended = true;
+  for (std::string line; read_line(file, line, audit::longest_line, ended);) {
     ++lines;
-    const auto end = rest.find('\n');
-    if (end == std::string_view::npos) {
+    if (!ended) {
       complain("half a line, of a run that was interrupted; it was never said to be written");
       break;
     }
-    const auto read = audit::parse_line(rest.substr(0, end));
-    rest.remove_prefix(end + 1);
+    const auto read = audit::parse_line(line);
     if (!read.entry) {
       complain(read.wrong);
       chained = false;
@@ -128,6 +139,7 @@ int replay(const Arguments& arguments) {
   }
   if (!arguments.head.empty() && previous != arguments.head)
     complain("the last line is not " + arguments.head + ": lines were taken off the end, or added since");
+  if (wrong > most_said) out += std::to_string(wrong - most_said) + " more lines are wrong\n";
   out += std::to_string(lines) + (lines == 1 ? " line, " : " lines, ") + std::to_string(reproduced) +
          " reproduced byte for byte\n";
   if (!previous.empty()) out += "head " + previous + '\n';

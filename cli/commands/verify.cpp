@@ -1,7 +1,9 @@
 // hirepath verify CERTIFICATE: 0 accepted; 1 rejected or not proved; 3 no certificate, or of another edition.
 #include "certificate/verify.hpp"
 
+#include <algorithm>
 #include <iostream>
+#include <span>
 
 #include "certificate.hpp"
 #include "commands/commands.hpp"
@@ -30,8 +32,11 @@ int verify(const Arguments& arguments) {
   }
   const auto verdict = certificate::verify(knowledge->model, *certificate);
   std::string page;
-  for (const auto& one : verdict.rejected) page += "rejected: " + one + '\n';
-  for (const auto& one : verdict.not_proved) page += "not proved: " + one + '\n';
+  constexpr std::size_t most_said = 1000;  // of a kind; the last line counts them all
+  for (const auto& one : std::span(verdict.rejected).first(std::min(most_said, verdict.rejected.size())))
+    page += "rejected: " + one + '\n';
+  for (const auto& one : std::span(verdict.not_proved).first(std::min(most_said, verdict.not_proved.size())))
+    page += "not proved: " + one + '\n';
   page += std::to_string(verdict.answers) + " answers, " + std::to_string(verdict.accepted) + " claims accepted, " +
           std::to_string(verdict.not_proved.size()) + " not proved, " + std::to_string(verdict.rejected.size()) +
           " rejected, " + std::to_string(verdict.minimal) + " of " + std::to_string(verdict.reasons) +

@@ -46,6 +46,8 @@ struct CsvReader::Parser {
 
 namespace {
 
+constexpr std::size_t most_columns = 5000, most_findings = 100;
+
 Diagnostic wrong(const char* code, std::string pointer, std::string message, std::string expected,
                  std::string help = {}) {
   return {code,           text::Severity::error, {}, std::move(pointer), std::move(message), std::move(expected),
@@ -202,6 +204,11 @@ std::vector<Column> read_header(const model::Model& model, std::string_view line
     found.add(wrong("HP525", "", "the first line is no line of headers", "the paths of facts with commas between"));
     return columns;
   }
+  if (cells.names.size() > most_columns) {
+    found.add(wrong("HP525", "", "the first line names " + std::to_string(cells.names.size()) + " columns",
+                    "at most " + std::to_string(most_columns)));
+    return columns;
+  }
   const Header header(model, found);
   std::map<std::string, Column> mapped;
   if (map) {
@@ -221,6 +228,7 @@ std::vector<Column> read_header(const model::Model& model, std::string_view line
     }
   }
   for (const auto& name : cells.names) {
+    if (found.size() > most_findings) break;
     const auto at = mapped.find(name);
     Column column = at != mapped.end() ? at->second : header.column(name);
     column.name = name;

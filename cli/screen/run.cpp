@@ -1,6 +1,7 @@
 // Results go to FILE.partial and, when all is done, to FILE. Every so many batches FILE.checkpoint says how far it is;
 // what stands behind that in the partial files is cut off when the run is resumed.
 #include "screen/run.hpp"
+#include "terminal.hpp"
 
 #include <unistd.h>
 
@@ -43,6 +44,13 @@ class Run {
     }
     Batch header;
     if (plan_.csv) input_->next(header, 1);
+    if (!header.lines.empty() && header.lines.front().too_long) {
+      text::Diagnostics found;
+      found.error("HP523", {}, "the line of headers is too long").expected =
+          "at most " + std::to_string(longest_line) + " bytes";
+      report(found);
+      return bad_input;
+    }
     if (const int status = finish_plan(plan_, header.lines.empty() ? "" : header.text(header.lines.front()));
         status != done)
       return status;

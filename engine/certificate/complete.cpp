@@ -30,6 +30,7 @@ bool Completion::reach(GateId goal, bool want) {
 bool Completion::search(GateId goal, bool want) {
   const auto truth = session_.truth(goal, day_);
   if (truth != Truth::unknown) return truth == values::truth(want);
+  picked_.clear();
   const auto point = pick(goal, want, 0);
   if (!point || left_ == 0) return false;
   return point->key.kind == FactKey::Kind::complete ? try_list(*point, goal, want) : try_values(*point, goal, want);
@@ -107,8 +108,15 @@ bool Completion::may_suppose(const FactKey& key) const {
 }
 
 // The next fact on which the gate hangs, along gates that are not decided.
-std::optional<Completion::Point> Completion::pick(GateId gate, bool want, std::size_t element) const {
+// Definitions that many conditions share are looked into once.
+std::optional<Completion::Point> Completion::pick(GateId gate, bool want, std::size_t element) {
   if (session_.truth(gate, day_, element) != Truth::unknown) return std::nullopt;
+  const std::tuple key{gate, want, element};
+  if (const auto at = picked_.find(key); at != picked_.end()) return at->second;
+  return picked_[key] = pick_inside(gate, want, element);
+}
+
+std::optional<Completion::Point> Completion::pick_inside(GateId gate, bool want, std::size_t element) {
   const auto& net = session_.network();
   const auto& made = net.gates[gate];
   const auto inputs = net.inputs(gate);
@@ -144,7 +152,7 @@ std::optional<Completion::Point> Completion::pick(GateId gate, bool want, std::s
   return std::nullopt;
 }
 
-std::optional<Completion::Point> Completion::pick_in_list(const network::Gate& gate, GateId operand, bool want) const {
+std::optional<Completion::Point> Completion::pick_in_list(const network::Gate& gate, GateId operand, bool want) {
   const auto& model = session_.model();
   const Id list = gate.payload;
   const FactKey whole{FactKey::Kind::complete, list, 0, model::none};

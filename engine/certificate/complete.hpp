@@ -52,8 +52,9 @@ class Completion {
   bool search(network::GateId goal, bool want);
   bool try_values(const Point& point, network::GateId goal, bool want);
   bool try_list(const Point& point, network::GateId goal, bool want);
-  std::optional<Point> pick(network::GateId gate, bool want, std::size_t element) const;
-  std::optional<Point> pick_in_list(const network::Gate& gate, network::GateId operand, bool want) const;
+  std::optional<Point> pick(network::GateId gate, bool want, std::size_t element);
+  std::optional<Point> pick_inside(network::GateId gate, bool want, std::size_t element);
+  std::optional<Point> pick_in_list(const network::Gate& gate, network::GateId operand, bool want);
   bool may_suppose(const FactKey& key) const;
   bool known_within_bounds(const FactKey& key) const;
   void set(const FactKey& key, model::Known known);
@@ -68,7 +69,8 @@ class Completion {
   Allowed allowed_;
   int left_ = search_budget;
   std::vector<Change> trail_;
-  std::map<Id, model::ListKnown> lists_before_;  // of those that were touched
+  std::map<Id, model::ListKnown> lists_before_;                                            // of those that were touched
+  std::map<std::tuple<network::GateId, bool, std::size_t>, std::optional<Point>> picked_;  // of one search
 };
 
 }  // namespace hirepath::certificate

@@ -9,7 +9,7 @@ using model::FactRef;
 using values::DateBounds;
 using values::Truth;
 
-constexpr std::int64_t most_elements = 1000;  // of a list, as in case files
+constexpr std::int64_t most_elements = 100;  // of a list, as in case files
 
 FactKey whole(Id list) { return {FactKey::Kind::complete, list, 0, model::none}; }
 

@@ -8,8 +8,10 @@
 
 namespace hirepath::json {
 
-inline constexpr std::size_t most_elements = 1000;  // of one list
-inline constexpr std::size_t most_findings = 100;   // then reading stops
+// Of one list: more than anybody's life has, and few enough that the days on which an answer may change, each of which
+// looks at all pairs of them for the latest one, are soon gone through.
+inline constexpr std::size_t most_elements = 100;
+inline constexpr std::size_t most_findings = 100;  // then reading stops
 
 // Names are the model's own, with '_' for '-'. Never throws; every finding (HP501..HP520) has a place and a JSON
 // pointer, and when one is an error there is no case. `position_given` and `agency_given` say whether the case names

@@ -222,8 +222,8 @@ std::string pointer_to(const std::string& parent, std::string_view name) {
 std::optional<Node> parse(const text::SourcePtr& source, text::Diagnostics& found, Limits limits) {
   const std::string_view bytes = source->bytes();
   if (bytes.size() > limits.bytes) {
-    found.error("HP503", {source, {0, 0}}, "the file is too large: " + std::to_string(bytes.size()) + " bytes")
-        .expected = "at most " + std::to_string(limits.bytes) + " bytes";
+    found.error("HP503", {source, {0, 0}}, "the file is too large").expected =
+        "at most " + std::to_string(limits.bytes) + " bytes";
     return std::nullopt;
   }
   Builder builder(source, found, limits);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "model/resolver.hpp"
 #include "text/suggest.hpp"
@@ -344,12 +345,11 @@ void Resolver::describe(const syntax::File& file) {
     }
   });
   // The topic that stands last before a place of the file.
+  std::map<std::uint32_t, std::string> topics;
+  each<syntax::Topic>(file, [&](const auto& topic) { topics[topic.where.begin] = topic.title.text; });
   const auto topic_at = [&](std::uint32_t offset) {
-    std::string title;
-    each<syntax::Topic>(file, [&](const auto& topic) {
-      if (topic.where.begin < offset) title = topic.title.text;
-    });
-    return title;
+    const auto after = topics.lower_bound(offset);
+    return after == topics.begin() ? std::string() : std::prev(after)->second;
   };
   each<syntax::Fact>(file, [&](const auto& tree) {
     Fact fact = make_fact(tree.path, tree.type, source);

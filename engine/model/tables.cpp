@@ -7,6 +7,8 @@
 namespace hirepath::model {
 
 namespace {
+constexpr std::size_t largest_table = std::size_t{4} << 20U, most_findings = 20;
+
 // The cells of one line (RFC 4180, without line ends inside quotation marks).
 std::vector<std::string> cells(std::string_view line) {
   std::vector<std::string> out(1);
@@ -47,15 +49,22 @@ Table read_table(const text::SourcePtr& source, text::Diagnostics& found) {
   const auto begin = folder == std::string::npos ? 0 : folder + 1;
   table.id = name.substr(begin, name.rfind('.') - begin);
   const auto bytes = source->bytes();
-  for (std::size_t at = 0; at < bytes.size();) {
+  if (bytes.size() > largest_table) {
+    found.error("HP101", {source, {}}, "the file is larger than " + std::to_string(largest_table) + " bytes").expected =
+        "several smaller tables";
+    return table;
+  }
+  std::size_t findings = 0;
+  for (std::size_t at = 0; at < bytes.size() && findings < most_findings;) {
     const auto end = std::min(bytes.find('\n', at), bytes.size());
     const auto row = cells(bytes.substr(at, end - at));
     const text::Place place{source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
     if (at == 0) {
       if (row != std::vector<std::string>{"code", "title"})
-        found.error("HP216", place, "this is no table of codes").expected = "a first line \"code,title\"";
+        ++findings, found.error("HP216", place, "this is no table of codes").expected = "a first line \"code,title\"";
     } else if (row.size() != 2 || row[0].empty()) {
-      found.error("HP216", place, "this line of the table is not a code and a title").expected = "two cells";
+      ++findings,
+          found.error("HP216", place, "this line of the table is not a code and a title").expected = "two cells";
     } else {
       table.rows.emplace_back(row[0], row[1]);
     }

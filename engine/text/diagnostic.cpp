@@ -51,14 +51,32 @@ std::string place_prefix(const Place& place) {
   return place.source->name() + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": ";
 }
 
+bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+// What is shown of a longer line: around the place. Files are laid out in 120 columns or so; only those of programs,
+// or of somebody who means harm, have lines of megabytes.
+constexpr std::size_t longest_excerpt = 240, longest_text = 2000;  // bytes
+constexpr std::string_view cut_mark = "...";
+
+// Where the character that holds this byte begins.
+std::size_t character_at(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && !starts_character(text[at])) --at;
+  return at;
+}
+
+// A name or a value in a message may be as long as its file.
+std::string shortened(std::string text) {
+  if (text.size() <= longest_text) return text;
+  text.resize(character_at(text, longest_text));
+  return text.append(cut_mark);
+}
+
 std::string prefix(const Diagnostic& d) {
   if (d.pointer.empty()) return place_prefix(d.place);
   const std::string file =
       d.place.source && !d.place.source->name().empty() ? d.place.source->name() + ':' : std::string();
-  return file + d.pointer + ": ";
+  return file + shortened(d.pointer) + ": ";
 }
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // A control character in a file must not steer the reader's terminal; a tab stays, so that the caret line can repeat
 // it.
@@ -70,15 +88,24 @@ char printable(char byte) {
 // The line that the place begins on, and under it a caret for each of the place's characters on that line, at least
 // one.
 std::string excerpt(const Place& place) {
-  const std::string_view line = place.source->line_at(place.span.begin);
+  std::string_view line = place.source->line_at(place.span.begin);
   const std::size_t start = place.source->line_start(place.span.begin);
-  const std::size_t begin =
+  std::size_t begin =
       std::min<std::size_t>(place.span.begin - std::min<std::size_t>(place.span.begin, start), line.size());
-  const std::size_t end =
-      std::clamp<std::size_t>(place.span.end < start ? 0 : place.span.end - start, begin, line.size());
+  std::size_t end = std::clamp<std::size_t>(place.span.end < start ? 0 : place.span.end - start, begin, line.size());
 
-  std::string shown, carets;
+  std::string shown, carets, after;
+  if (line.size() > longest_excerpt) {
+    const auto first = character_at(line, begin - std::min(begin, longest_excerpt / 4));
+    const auto last = character_at(line, std::min(first + longest_excerpt, line.size()));
+    if (first > 0) shown = cut_mark, carets.assign(cut_mark.size(), ' ');
+    if (last < line.size()) after = cut_mark;
+    line = line.substr(first, last - first);
+    begin = std::min(begin - first, line.size());
+    end = std::clamp(end - first, begin, line.size());
+  }
   for (char byte : line) shown += printable(byte);
+  shown += after;
   for (char byte : line.substr(0, begin)) {
     if (starts_character(byte)) carets += byte == '\t' ? '\t' : ' ';
   }
@@ -119,11 +146,11 @@ std::string to_text(const Diagnostic& d) {
   std::string text = prefix(d);
   text += severity_name(d.severity);
   if (!d.code.empty()) text += ' ' + d.code;
-  text += ": " + d.message + '\n';
+  text += ": " + shortened(d.message) + '\n';
   if (d.place.source && d.pointer.empty()) text += excerpt(d.place);
-  if (!d.expected.empty()) text += "  expected: " + d.expected + '\n';
-  if (!d.suggestion.empty()) text += "  help: " + d.suggestion + '\n';
-  for (const Note& note : d.notes) text += place_prefix(note.place) + "note: " + note.message + '\n';
+  if (!d.expected.empty()) text += "  expected: " + shortened(d.expected) + '\n';
+  if (!d.suggestion.empty()) text += "  help: " + shortened(d.suggestion) + '\n';
+  for (const Note& note : d.notes) text += place_prefix(note.place) + "note: " + shortened(note.message) + '\n';
   return text;
 }
 

@@ -55,7 +55,7 @@ class Diagnostics {
 };
 
 // For a terminal: "file:3:7: error HP201: ...", the source line, a caret, then expected, suggestion and notes, each on
-// a line of its own.
+// a line of its own. Of what is very long only a part is shown.
 std::string to_text(const Diagnostic& diagnostic);
 std::string to_text(const std::vector<Diagnostic>& diagnostics);
 

@@ -11,9 +11,11 @@ constexpr std::string_view shapes =
     "a search item (MatchedObjectDescriptor), an array of them, a search response (SearchResult), historic rows "
     "(data), or one historic row (usajobsControlNumber)";
 
+constexpr std::size_t most_announcements = 2000;  // of one document; USAJOBS gives 500 on a page
+
 void report(const text::SourcePtr& source, text::Diagnostics& found, std::string code, text::Severity severity,
-            const Field& at, std::string message) {
-  found.add({std::move(code), severity, {source, {}}, at.pointer, std::move(message), std::string(shapes), {}, {}});
+            const Field& at, std::string message, std::string expected = std::string(shapes)) {
+  found.add({std::move(code), severity, {source, {}}, at.pointer, std::move(message), std::move(expected), {}, {}});
 }
 
 bool is_historic_row(const Field& field) {
@@ -48,6 +50,10 @@ class DocumentReader {
                     "the list of announcements is missing or is not an array");
     if (list.node->items.empty())
       report(source_, found_, "HP609", text::Severity::warning, list, "the list of announcements is empty");
+    if (list.node->items.size() > most_announcements)
+      return report(source_, found_, "HP602", text::Severity::error, list,
+                    "the list has " + std::to_string(list.node->items.size()) + " items",
+                    "at most " + std::to_string(most_announcements) + ", as a page of announcements has");
     for (const Field& item : list.items()) {
       if (!one(item))
         report(source_, found_, "HP607", text::Severity::error, item,

@@ -1,5 +1,6 @@
 """Partial cases at random, as case files and as facts for clingo. Nobody is real; every name is one of the rules'."""
 import json
+from binascii import crc32
 from random import Random
 
 from legal_days import moved, read_day, shifted, show
@@ -11,17 +12,39 @@ SUBJECTS = ("position.", "agency.")  # a case that says nothing of one leaves it
 class Case:
     """`facts`: name to value, a day as (earliest, latest). `lists`: name to (elements, complete).
 
-    `days`: the day asked, and the law's where that is another."""
+    `days`: the day asked, the law's where that is another, and how it is asked: "presumed", "verified" (a document of the
+    rules), or not so."""
 
     def __init__(self, days, facts, lists):
         self.days, self.facts, self.lists = days, facts, lists
-        self.asked, self.law = days
+        self.asked, self.law, self.how = days
+
+    def on(self, day):
+        """The same on another day."""
+        return Case((day, self.law, self.how), self.facts, self.lists)
+
+    def options(self):
+        """Of the program."""
+        words = ["--on", show(self.asked)] + (["--law-on", show(self.law)] if self.law else [])
+        return words + {"presumed": ["--view", "applicant"], None: []}.get(self.how, ["--evidence", "verified"])
+
+    def counts(self, name, value):
+        """Whether it is verified, by the value itself, so that it stays so in a smaller case."""
+        return self.how in ("presumed", None) or crc32(f"{name} {value}".encode()) % 5 > 0
+
+    def counting(self, presumed):
+        """The case that remains of it: what is verified, or with what is presumed."""
+        def of(values, known):
+            kept = {name: value for name, value in values.items() if self.counts(name, value)}
+            return {**(known if self.how == "presumed" else {}), **kept}
+        lists = {name: ([of(element, {}) for element in elements], complete) for name, (elements, complete) in self.lists.items()}
+        return Case((self.asked, self.law, None), of(self.facts, presumed), lists)
 
     def position_given(self):
         return all(any(name.startswith(subject) for name in self.facts) for subject in SUBJECTS)
 
     def when(self):
-        return show(self.asked) + (f" by the law of {show(self.law)}" if self.law else "")
+        return " ".join(self.options())
 
     def without(self):
         """The same case with one fact, field, element or completeness less."""
@@ -58,10 +81,15 @@ class Case:
                 at = at.setdefault(part, {})
             at[last] = value
 
+        def said(name, value):
+            if self.how in ("presumed", None) or not self.counts(name, value):
+                return plain(value)
+            return {"value": plain(value), "evidence": self.how, "state": "verified"}
+
         for name, value in self.facts.items():
-            put(name, plain(value))
+            put(name, said(name, value))
         for name, (elements, complete) in self.lists.items():
-            put(name, [{field: plain(value) for field, value in element.items()} for element in elements])
+            put(name, [{field: said(field, value) for field, value in element.items()} for element in elements])
             if complete:
                 put(name + "_complete", True)
         return root
@@ -151,7 +179,8 @@ class Maker:
         self.pools = {}
 
     def days(self):
-        return self.asked(), self.asked() if self.random.random() < 0.05 else None
+        how = self.random.choices([None, "presumed", self.critical.document], [6, 1, 2])[0]
+        return self.asked(), self.asked() if self.random.random() < 0.05 else None, how
 
     def asked(self):
         random = self.random

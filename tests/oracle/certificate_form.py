@@ -5,7 +5,8 @@ import sys
 
 from legal_days import read_day
 
-LARGEST = 64 * 1024 * 1024  # bytes of a file
+LARGEST = 32 * 1024 * 1024  # bytes of a file
+MOST_VALUES = 3_000_000  # in it
 STATUSES = ("may-apply", "conditional", "undecided", "does-not-apply", "conflict", "not-in-force")
 
 
@@ -65,10 +66,15 @@ def parse(data, what):
     def refuse(text):
         raise ValueError(f"{text} is not a whole number")
 
+    # Each value but the first follows a comma or is the first of a list or object: they are counted before any is made.
+    if sum(map(data.count, b",[{")) >= MOST_VALUES:
+        raise Unfit(f"{what}: more than {MOST_VALUES} values")
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=members, parse_float=refuse, parse_constant=refuse)
-    except (ValueError, RecursionError) as error:
-        raise Unfit(f"{what} is not JSON: {error or 'nested too deeply'}") from None
+    except RecursionError:
+        raise Unfit(f"{what} is not JSON that this reads: nested too deeply") from None
+    except ValueError as error:
+        raise Unfit(f"{what} is not JSON: {error}") from None
 
 
 # A form is a function (value, where) that raises Unfit. Names that a form does not know are refused.

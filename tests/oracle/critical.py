@@ -28,6 +28,8 @@ def reaching(side, day):
 class Critical:
     def __init__(self, export):
         self.types = {one["fact"]: one["type"] for one in export["facts"]}
+        self.presumed = {one["fact"]: one["presumed"]["value"] for one in export["facts"] if "presumed" in one}
+        self.document = export["documents"][0]["id"] if export["documents"] else None  # any does as evidence
         self.by_default = {one["fact"] for one in export["facts"] if one.get("defaults_to_action_date")}
         self.decisions = {one["fact"] for one in export["facts"] if one.get("decided_by")}
         self.records = {one["id"]: [field["fact"] for field in one["fields"]] for one in export["records"]}

@@ -15,6 +15,7 @@ import os
 import sys
 from pathlib import Path
 
+MOST_SAID = 1000  # of what is rejected, and of what is not proved; the summary counts them all
 HERE = Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path.insert(1, str(HERE.parent / "share" / "hirepath"))  # where it is installed
@@ -292,7 +293,7 @@ def main():
                           "rejected": report.rejected, "reasons": report.reasons, "minimal": report.minimal}, indent=2))
     else:
         for kind, found in (("rejected", report.rejected), ("not proved", report.not_proved)):
-            for line in found:
+            for line in found[:MOST_SAID]:
                 print(f"{kind}: {line}")
         if not options.quiet:
             print(report.summary())

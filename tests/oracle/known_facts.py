@@ -5,7 +5,7 @@ import re
 from certificate_form import Rejected, Unfit, need, parse
 from legal_days import FIRST, LAST, days_in, moved, read_bounds, read_day, shifted
 
-MOST_ELEMENTS = 1000  # of a list, as in case files
+MOST_ELEMENTS = 100  # of a list, as in case files
 GENERAL_SCHEDULE = ("GS", "GG", "GH", "GL", "GM", "GP", "GR")
 
 

@@ -1,20 +1,25 @@
 #!/usr/bin/env python3
 """What the status of each authority is, from the export alone: one case, one day, every condition judged anew.
 
-usage: reference.py PROGRAM [EXAMPLE...]
-Compares its statuses with those of `PROGRAM check`, for the examples on days around each of the answers' boundaries.
-Slow and plain on purpose: no timeline, no shared gates. Days, tests and facts are the certificate checker's.
+usage: reference.py PROGRAM [--days N] [--random N] [--seed N] [EXAMPLE...]
+Compares its statuses with those of `PROGRAM check`: for the examples on N (6) of the days around the answers'
+boundaries, as claimed and as verified, and for N (20) random partial cases on one day each; a random case that differs
+is shrunk. Slow and plain on purpose: no timeline, no shared gates. Days, tests and facts are the certificate checker's.
 """
+import argparse
 import json
 import random
 import subprocess
 import sys
+import tempfile
 from collections import namedtuple
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE))
+from asp_case import Maker  # noqa: E402
+from critical import Critical  # noqa: E402
 from known_facts import Knowledge, World, in_force, read_value  # noqa: E402
 from legal_days import read_day, show  # noqa: E402
 
@@ -162,29 +167,80 @@ class Reference:
         return "conditional" if every <= set(fits) else "undecided"
 
 
-def main():
-    program, *names = sys.argv[1:]
-    run = lambda *words: subprocess.run([program, *words], capture_output=True, check=True).stdout  # noqa: E731
-    knowledge = Knowledge(run("rules", "export", "--format", "json"))
-    examples = HERE.parents[1] / "docs/examples"
-    different = compared = 0
-    dice = random.Random(20261121)
-    for file in [examples / f"{name}.json" for name in names] or sorted(examples.glob("*.json")):
+class Comparison:
+    """Of the program's statuses with the reference's."""
+
+    def __init__(self, program):
+        self.program, self.compared, self.different = program, 0, 0
+        self.knowledge = Knowledge(self.run("rules", "export", "--format", "json"))
+
+    def run(self, *words):
+        return subprocess.run([self.program, *words], capture_output=True, check=True).stdout
+
+    def differences(self, file, case, evidence, view, day, law=None):
+        """Where they differ on this day."""
+        words = ["check", str(file), "--evidence", evidence, "--view", view, "--format", "json", "--on", day]
+        reference = Reference(CaseFile(self.knowledge, case, evidence, view == "applicant", law and read_day(law)), read_day(day))
+        answers = json.loads(self.run(*words, *(["--law-on", law] if law else [])))["answers"]
+        self.compared += len(answers)
+        pairs = [(one["authority"], one["status"], reference.status(one["authority"])) for one in answers]
+        return [f"{evidence} {view} {day} {law or ''} {name}: {status}, the reference says {expected}"
+                for name, status, expected in pairs if status != expected]
+
+    def report(self, what, found):
+        self.different += len(found)
+        for one in found:
+            print(f"{what} {one}")
+
+    def example(self, file, days, dice):
         case = json.loads(file.read_text())
         for evidence, view in (("claimed", "applicant"), ("verified", "hr")):
-            words = ["check", str(file), "--evidence", evidence, "--view", view, "--format", "json", "--on"]
-            answers = json.loads(run(*words, "2026-11-21"))["answers"]
-            days = {read_day(one[side]) + step for one in answers for side in ("from", "until") if one[side] for step in (-1, 0, 1)}
-            for day in ["2026-11-21", *map(show, dice.sample(sorted(days), min(6, len(days))))]:
-                reference = Reference(CaseFile(knowledge, case, evidence, view == "applicant"), read_day(day))
-                for one in json.loads(run(*words, day))["answers"]:
-                    compared += 1
-                    expected = reference.status(one["authority"])
-                    if one["status"] != expected:
-                        different += 1
-                        print(f"{file.name} {evidence} {view} {day} {one['authority']}: {one['status']}, the reference says {expected}")
-    print(f"{compared} statuses compared, {different} differ")
-    return 1 if different or not compared else 0
+            words = ["check", str(file), "--evidence", evidence, "--view", view, "--format", "json", "--on", "2026-11-21"]
+            answers = json.loads(self.run(*words))["answers"]
+            around = {read_day(one[side]) + step for one in answers for side in ("from", "until") if one[side] for step in (-1, 0, 1)}
+            for day in ["2026-11-21", *map(show, dice.sample(sorted(around), min(days, len(around))))]:
+                self.report(file.name, self.differences(file, case, evidence, view, day))
+
+    def random(self, folder, count, dice):
+        file = Path(folder, "case.json")
+        critical = Critical(json.loads(self.run("rules", "export", "--format", "json")))
+        maker = Maker(critical, dice)
+        names = sorted(self.knowledge.authorities)
+
+        def wrong(case):
+            file.write_text(json.dumps(case.file()))
+            return self.differences(file, case.file(), "claimed", "applicant" if presume else "hr", show(case.asked),
+                                    case.law and show(case.law))
+
+        for number in range(count):
+            presume = dice.random() < 0.5
+            case = maker.case((*maker.days()[:2], None), names)
+            if not wrong(case):
+                continue
+            smaller = True
+            while smaller:  # one fact less, as long as something differs
+                smaller = next((less for less in case.without() if wrong(less)), None)
+                case = smaller or case
+            self.report(f"random case {number}: {json.dumps(case.file())}", wrong(case))
+
+
+def main():
+    words = argparse.ArgumentParser()
+    words.add_argument("program")
+    words.add_argument("examples", nargs="*")
+    words.add_argument("--days", type=int, default=6)
+    words.add_argument("--random", type=int, default=20)
+    words.add_argument("--seed", type=int, default=20261121)
+    how = words.parse_args()
+    dice = random.Random(how.seed)
+    comparison = Comparison(how.program)
+    examples = HERE.parents[1] / "docs/examples"
+    for file in [examples / f"{name}.json" for name in how.examples] or sorted(examples.glob("*.json")):
+        comparison.example(file, how.days, dice)
+    with tempfile.TemporaryDirectory() as folder:
+        comparison.random(folder, how.random, dice)
+    print(f"{comparison.compared} statuses compared, {comparison.different} differ (seed {how.seed})")
+    return 1 if comparison.different or not comparison.compared else 0
 
 
 if __name__ == "__main__":

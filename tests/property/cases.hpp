@@ -78,7 +78,10 @@ Question shrunk(Question question, Fails fails) {
       if (values::known(question.facts.facts[i].value))
         again = keep_if_failing([&](Question& q) { q.facts.facts[i] = {}; }) || again;
     }
-    std::vector<Id> lists;
+    std::vector<Id> documents, lists;
+    for (const auto& [document, known] : question.facts.documents) documents.push_back(document);
+    for (const Id document : documents)
+      again = keep_if_failing([&](Question& q) { q.facts.documents.erase(document); }) || again;
     for (const auto& [list, known] : question.facts.lists) lists.push_back(list);
     for (const Id list : lists) {
       if (keep_if_failing([&](Question& q) { q.facts.lists.erase(list); })) {

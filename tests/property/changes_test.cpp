@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-#include "explain/explain.hpp"
 #include "model/load.hpp"
-#include "property/cases.hpp"
-#include "property/rule_text.hpp"
+#include "property/trials.hpp"
 
 namespace hirepath::property {
 namespace {
@@ -102,25 +100,14 @@ std::string changes_work(const Knowledge& base, const Question& asked, const exp
 
 TEST(Changes, WorkAndAreMinimal) {
   int seen = 0;
-  for (int i = 0; i <= 40; ++i) {
-    Draw draw(7000 + static_cast<std::uint64_t>(i));
-    const auto rules = i == 0 ? std::string{} : random_rules(draw);
-    const auto random = i == 0 ? Knowledge{} : knowledge({std::make_shared<text::Source>("random.rules", rules)});
-    const auto& base = i == 0 ? real() : random;
-    for (int j = 0; j < 6; ++j) {
-      Draw of_case(static_cast<std::uint64_t>(i * 1000 + j));
-      const auto question = random_question(base, of_case);
-      explain::Depth depth;
-      depth.changes = true;
-      for (Id id = 0; id < base.model->authorities.size(); ++id) {
-        session::Session session(*base.network, question.facts, question.options);
-        const auto wrong = changes_work(base, question, explain::answer(session, id, depth), seen);
-        ASSERT_EQ(wrong, "") << base.model->authorities[id].id << ", seed " << i * 1000 + j << "\n"
-                             << shown(base, question) << "\n"
-                             << rules;
-      }
-    }
-  }
+  explain::Depth depth;
+  depth.changes = true;
+  for_many_answers(
+      {7000, 40, 6},
+      [&](const Knowledge& base, const Question& asked, const explain::Answer& answer) {
+        return changes_work(base, asked, answer, seen);
+      },
+      depth);
   EXPECT_GT(seen, 100);
 }
 

@@ -6,40 +6,11 @@
 #include <map>
 #include <set>
 
-#include "explain/explain.hpp"
-#include "property/cases.hpp"
-#include "property/rule_text.hpp"
+#include "property/trials.hpp"
 
 namespace hirepath::property {
 namespace {
 using model::Status;
-
-// Runs a check on every answer of many cases; the check says what is wrong, or nothing.
-using Check = std::string (*)(const Knowledge&, const Question&, const explain::Answer&);
-
-void for_many_answers(Check check, int bases, int cases) {
-  for (int i = 0; i <= bases; ++i) {
-    Draw draw(9000 + static_cast<std::uint64_t>(i));
-    const auto rules = i == 0 ? std::string{} : random_rules(draw);
-    const auto random = i == 0 ? Knowledge{} : knowledge({std::make_shared<text::Source>("random.rules", rules)});
-    const auto& base = i == 0 ? real() : random;
-    for (int j = 0; j < cases; ++j) {
-      Draw of_case(static_cast<std::uint64_t>(i * 1000 + j));
-      const auto question = random_question(base, of_case);
-      const auto wrong = [&](const Question& asked, Id id) {
-        session::Session session(*base.network, asked.facts, asked.options);
-        return check(base, asked, explain::answer(session, id));
-      };
-      for (Id id = 0; id < base.model->authorities.size(); ++id) {
-        if (wrong(question, id).empty()) continue;
-        const auto small = shrunk(question, [&](const Question& smaller) { return !wrong(smaller, id).empty(); });
-        FAIL() << base.model->authorities[id].id << ": " << wrong(small, id) << "\nseed " << i * 1000 + j << "\n"
-               << shown(base, small) << "\n"
-               << rules;
-      }
-    }
-  }
-}
 
 // The JSON paths of all that is known, each with what forgets it.
 std::map<std::string, std::function<void(model::Case&)>> known_facts(const Knowledge& base, const model::Case& facts) {
@@ -115,7 +86,7 @@ std::string because_is_enough(const Knowledge& base, const Question& asked, cons
   for (const auto& path : named) all += " " + path;
   return to_string(answer.status) + " by" + all + ", but with these alone it is " + to_string(status);
 }
-TEST(Explanation, BecauseIsEnough) { for_many_answers(because_is_enough, 60, 8); }
+TEST(Explanation, BecauseIsEnough) { for_many_answers({9000, 60, 8}, because_is_enough); }
 
 // And none of them is one too many: without it the answer is no longer that yes, or rests on a job or a presumption.
 std::string because_is_minimal(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
@@ -135,7 +106,7 @@ std::string because_is_minimal(const Knowledge& base, const Question& asked, con
   }
   return "";
 }
-TEST(Explanation, BecauseIsMinimal) { for_many_answers(because_is_minimal, 60, 8); }
+TEST(Explanation, BecauseIsMinimal) { for_many_answers({9000, 60, 8}, because_is_minimal); }
 
 // Sets of failing conditions: none empty, none within another, each label a condition that the reasons name as failing
 // (or an exception that applies).
@@ -158,7 +129,7 @@ std::string blocking_is_minimal(const Knowledge& base, const Question&, const ex
   }
   return "";
 }
-TEST(Explanation, BlockingIsMinimal) { for_many_answers(blocking_is_minimal, 60, 8); }
+TEST(Explanation, BlockingIsMinimal) { for_many_answers({9000, 60, 8}, blocking_is_minimal); }
 
 // What is undecided says what is missing, or what to verify; nothing is missing that is known and counts.
 std::string needs_are_open(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
@@ -180,7 +151,7 @@ std::string needs_are_open(const Knowledge& base, const Question& asked, const e
   }
   return "";
 }
-TEST(Explanation, NeedsAreOpen) { for_many_answers(needs_are_open, 60, 8); }
+TEST(Explanation, NeedsAreOpen) { for_many_answers({9000, 60, 8}, needs_are_open); }
 
 // Some answers to the questions asked decide, or change what is still asked: they lead somewhere.
 std::string needs_lead_somewhere(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
@@ -224,7 +195,7 @@ std::string needs_lead_somewhere(const Knowledge& base, const Question& asked, c
   for (const auto& fact : before) all += " " + fact;
   return "whatever is answered to" + all + " nothing changes";
 }
-TEST(Explanation, NeedsLeadSomewhere) { for_many_answers(needs_lead_somewhere, 40, 6); }
+TEST(Explanation, NeedsLeadSomewhere) { for_many_answers({9000, 40, 6}, needs_lead_somewhere); }
 
 // Explaining leaves the session as it was.
 std::string leaves_no_trace(const Knowledge& base, const Question& asked, const explain::Answer& answer) {
@@ -236,7 +207,7 @@ std::string leaves_no_trace(const Knowledge& base, const Question& asked, const 
              ? ""
              : "the session has changed";
 }
-TEST(Explanation, LeavesNoTrace) { for_many_answers(leaves_no_trace, 20, 5); }
+TEST(Explanation, LeavesNoTrace) { for_many_answers({9000, 20, 5}, leaves_no_trace); }
 
 }  // namespace
 }  // namespace hirepath::property

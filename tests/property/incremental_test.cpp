@@ -1,8 +1,7 @@
 // After every change a session says what a new one would say.
 #include <gtest/gtest.h>
 
-#include "property/cases.hpp"
-#include "property/rule_text.hpp"
+#include "property/trials.hpp"
 
 namespace hirepath::property {
 namespace {
@@ -76,20 +75,54 @@ std::string differs(const Knowledge& base, const session::Session& session) {
   return "";
 }
 
+// Elements and fields that a smaller case no longer has are not edited.
+bool fits(const Knowledge& base, const session::Session& session, const Edit& edit) {
+  if (edit.kind != Edit::Kind::field) return true;
+  return edit.element < session.elements(edit.fact) &&
+         edit.field < base.model->records[base.model->facts[edit.fact].type.record].fields.size();
+}
+
+// What differs first when these edits are made one after the other, and after which of them.
+std::string wrong_after(const Knowledge& base, const Question& question, const std::vector<Edit>& edits) {
+  session::Session session(*base.network, question.facts, question.options);
+  for (std::size_t step = 0; step < edits.size(); ++step) {
+    if (!fits(base, session, edits[step])) continue;
+    apply(session, edits[step]);
+    if (const auto wrong = differs(base, session); !wrong.empty())
+      return wrong + " differs after edit " + std::to_string(step + 1) + " of " + std::to_string(edits.size());
+  }
+  return "";
+}
+
+std::string shown(const Knowledge& base, const Question& question, const std::vector<Edit>& edits) {
+  std::string out = "before: " + shown(base, question);
+  session::Session session(*base.network, question.facts, question.options);
+  for (const auto& edit : edits) {
+    if (fits(base, session, edit)) apply(session, edit);
+    out += "\nedit (kind " + std::to_string(static_cast<int>(edit.kind)) + ") of " + base.model->facts[edit.fact].path +
+           ": " + shown(base, {session.facts(), question.options});
+  }
+  return out;
+}
+
+// Without the edits, then without the facts, that the failure does not need.
 void check(const Knowledge& base, std::uint64_t seed, int steps, const std::string& rules) {
   Draw draw(seed);
-  const auto question = random_question(base, draw);
+  auto question = random_question(base, draw);
   session::Session session(*base.network, question.facts, question.options);
+  std::vector<Edit> edits;
   for (int step = 0; step < steps; ++step) {
-    const auto before = session.facts();
-    const auto edit = random_edit(base, session, draw);
-    apply(session, edit);
-    const auto wrong = differs(base, session);
-    if (wrong.empty()) continue;
-    ADD_FAILURE() << wrong << " differs after step " << step << " (kind " << static_cast<int>(edit.kind) << ", "
-                  << base.model->facts[edit.fact].path << ")\nseed " << seed
-                  << "\nbefore: " << shown(base, {before, question.options})
-                  << "\nafter: " << shown(base, {session.facts(), question.options}) << "\n"
+    edits.push_back(random_edit(base, session, draw));
+    apply(session, edits.back());
+    if (differs(base, session).empty()) continue;
+    for (std::size_t i = edits.size(); i-- > 0;) {
+      auto fewer = edits;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (!wrong_after(base, question, fewer).empty()) edits = std::move(fewer);
+    }
+    question = shrunk(question, [&](const Question& smaller) { return !wrong_after(base, smaller, edits).empty(); });
+    ADD_FAILURE() << wrong_after(base, question, edits) << "\nseed " << seed << "\n"
+                  << shown(base, question, edits) << "\n"
                   << rules;
     return;
   }
@@ -109,9 +142,7 @@ TEST(Incremental, RandomRules) {
 }
 
 // A case told fact by fact to a session that knew nothing but its lists' lengths.
-void tell(const Knowledge& base, std::uint64_t seed, const std::string& rules) {
-  Draw draw(seed);
-  const auto question = random_question(base, draw);
+std::string told(const Knowledge& base, const Question& question) {
   auto nothing = question.facts;
   nothing.facts.assign(base.model->facts.size(), {});
   for (auto& [list, known] : nothing.lists) {
@@ -129,7 +160,12 @@ void tell(const Knowledge& base, std::uint64_t seed, const std::string& rules) {
     }
     session.set_complete(list, known.complete);
   }
-  EXPECT_EQ(differs(base, session), "") << "seed " << seed << "\n" << shown(base, question) << "\n" << rules;
+  return differs(base, session);
+}
+
+void tell(const Knowledge& base, std::uint64_t seed, const std::string& rules) {
+  Draw draw(seed);
+  holds(base, random_question(base, draw), seed, rules, [&](const Question& question) { return told(base, question); });
 }
 
 TEST(Incremental, ToldFactByFact) {

@@ -3,37 +3,11 @@
 
 #include <algorithm>
 
-#include "property/cases.hpp"
-#include "property/rule_text.hpp"
+#include "property/trials.hpp"
 
 namespace hirepath::property {
 namespace {
 using model::Status;
-
-using Check = std::string (*)(const Knowledge&, const Question&, Draw&);  // what is wrong, or nothing
-
-void for_many_cases(Check check, int bases, int cases) {
-  for (int i = 0; i <= bases; ++i) {
-    Draw draw(5000 + static_cast<std::uint64_t>(i));
-    const auto rules = i == 0 ? std::string{} : random_rules(draw);
-    const auto random = i == 0 ? Knowledge{} : knowledge({std::make_shared<text::Source>("random.rules", rules)});
-    const auto& base = i == 0 ? real() : random;
-    for (int j = 0; j < cases; ++j) {
-      const auto seed = static_cast<std::uint64_t>(i * 1000 + j);
-      Draw of_case(seed);
-      const auto question = random_question(base, of_case);
-      Draw first(seed);
-      const auto wrong = check(base, question, first);
-      if (wrong.empty()) continue;
-      const auto small = shrunk(question, [&](const Question& smaller) {
-        Draw again(seed);
-        return !check(base, smaller, again).empty();
-      });
-      Draw again(seed);
-      FAIL() << check(base, small, again) << "\nseed " << seed << "\n" << shown(base, small) << "\n" << rules;
-    }
-  }
-}
 
 bool decided(Status status) {
   return status == Status::may_apply || status == Status::does_not_apply || status == Status::conflict;
@@ -71,7 +45,65 @@ std::string never_turned_round(const Knowledge& base, const Question& asked, Dra
   }
   return "";
 }
-TEST(Laws, NeverTurnedRound) { for_many_cases(never_turned_round, 60, 12); }
+TEST(Laws, NeverTurnedRound) { for_many_cases({5000, 60, 12}, never_turned_round); }
+
+// Semantics 1: what is settled stays so in every complete case that fits what is known: all facts known, days to the
+// day, lists complete, perhaps with elements more than were given. Only those who have to decide may say no.
+std::string settled_however_completed(const Knowledge& base, const Question& asked, Draw& draw) {
+  auto strict = asked;
+  strict.options.presume = false;
+  const Date on = strict.options.on;
+  const session::Session open(*base.network, strict.facts, strict.options);
+  const auto counts = [&](const model::Known& known) {
+    return values::known(known.value) && known.state != model::EvidenceState::contradicted &&
+           (!strict.options.verified_only || known.state == model::EvidenceState::verified);
+  };
+  const auto complete = [&](model::Known& known, Id record, Id index) {
+    if (!counts(known)) known = random_known(base, record, index, on, 100, false, draw);
+    known.state = model::EvidenceState::verified;
+    if (auto* bounds = std::get_if<values::DateBounds>(&known.value)) {
+      const bool known_ends = bounds->earliest > Date::min() && bounds->latest < Date::max();
+      const Date day = !known_ends || draw.chance(50) ? std::max(bounds->earliest, Date::min()) : bounds->latest;
+      *bounds = {day, day};
+    }
+  };
+  auto full = strict;
+  for (Id fact = 0; fact < base.model->facts.size(); ++fact) {
+    const auto& declared = base.model->facts[fact];
+    const auto subject = declared.subject();
+    const bool left_out =
+        (subject == "position" && !strict.facts.position_given) || (subject == "agency" && !strict.facts.agency_given);
+    // What stands for the action date until it is said, and what a decider settles, are not facts that are open.
+    if (left_out || !declared.decided_by.empty() ||
+        (declared.defaults_to_action_date && !counts(full.facts.facts[fact])))
+      continue;
+    if (declared.type.kind != values::Kind::list) {
+      complete(full.facts.facts[fact], model::none, fact);
+      continue;
+    }
+    const Id record = declared.type.record;
+    if (record == model::none) continue;
+    auto& list = full.facts.lists[fact];
+    if (!list.complete && draw.chance(50)) list.elements.emplace_back();
+    list.complete = true;
+    for (auto& element : list.elements) {
+      element.fields.resize(base.model->records[record].fields.size());
+      for (Id field = 0; field < element.fields.size(); ++field) {
+        if (base.model->records[record].fields[field].decided_by.empty())
+          complete(element.fields[field], record, field);
+      }
+    }
+  }
+  const session::Session settled(*base.network, full.facts, full.options);
+  for (Id id = 0; id < base.model->authorities.size(); ++id) {
+    const auto before = open.status(id, on), after = settled.status(id, on);
+    if (before == Status::undecided || before == Status::conflict || after == before) continue;
+    if (before == Status::conditional && after == Status::may_apply) continue;  // without anybody's decision
+    return base.model->authorities[id].id + " is " + to_string(before) + ", and in a complete case " + to_string(after);
+  }
+  return "";
+}
+TEST(Laws, SettledHoweverCompleted) { for_many_cases({5000, 60, 12}, settled_however_completed); }
 
 // Semantics 10: on verified facts only = the facts that are not verified were never given.
 std::string verified_only(const Knowledge& base, const Question& asked, Draw& draw) {
@@ -105,7 +137,7 @@ std::string verified_only(const Knowledge& base, const Question& asked, Draw& dr
   }
   return "";
 }
-TEST(Laws, VerifiedOnly) { for_many_cases(verified_only, 40, 10); }
+TEST(Laws, VerifiedOnly) { for_many_cases({5000, 40, 10}, verified_only); }
 
 // Semantics 2: with the law as of the day asked, the answer of that day is the same, and where the law is not in force
 // it is so on every day.
@@ -126,7 +158,7 @@ std::string law_as_of(const Knowledge& base, const Question& asked, Draw&) {
   }
   return "";
 }
-TEST(Laws, LawAsOf) { for_many_cases(law_as_of, 40, 10); }
+TEST(Laws, LawAsOf) { for_many_cases({5000, 40, 10}, law_as_of); }
 
 // Semantics 5: the order of files and of the declarations in them means nothing.
 TEST(Laws, OrderMeansNothing) {
@@ -139,26 +171,29 @@ TEST(Laws, OrderMeansNothing) {
                                                      std::string((*at)->bytes())));
   const auto shuffled = knowledge(renamed);
   ASSERT_EQ(shuffled.model->facts.size(), base.model->facts.size());
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    Draw draw(seed);
-    const auto question = random_question(base, draw);
+  const auto differs = [&](const Question& question) -> std::string {
     auto other = question;
     other.facts.facts.assign(shuffled.model->facts.size(), {});
     other.facts.lists.clear();
     for (Id id = 0; id < base.model->facts.size(); ++id) {
       const Id there = shuffled.model->find_fact(base.model->facts[id].path);
-      ASSERT_NE(there, model::none);
+      if (there == model::none) return base.model->facts[id].path + " is not there";
       other.facts.facts[there] = question.facts.facts[id];
       if (const auto list = question.facts.lists.find(id); list != question.facts.lists.end())
         other.facts.lists[there] = list->second;
     }
     const session::Session one(*base.network, question.facts, question.options),
         two(*shuffled.network, other.facts, other.options);
-    for (Id id = 0; id < base.model->authorities.size(); ++id) {
-      ASSERT_EQ(one.timeline(id), two.timeline(shuffled.model->find_authority(base.model->authorities[id].id)))
-          << base.model->authorities[id].id << "\nseed " << seed << "\n"
-          << shown(base, question);
+    for (const auto& authority : base.model->authorities) {
+      if (one.timeline(base.model->find_authority(authority.id)) !=
+          two.timeline(shuffled.model->find_authority(authority.id)))
+        return authority.id + " differs";
     }
+    return "";
+  };
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    Draw draw(seed);
+    if (!holds(base, random_question(base, draw), seed, "", differs)) return;
   }
 }
 

@@ -1,18 +1,54 @@
 // One truth: a block of cases gets what session gives each of them, with the last day of it.
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 #include "screen/blocks.hpp"
 
 namespace hirepath::screen {
 namespace {
 
+// These cases among each other, in one block.
+std::string wrong_with(const Knowledge& base, const session::Options& options, const std::vector<model::Case>& cases) {
+  const Screen screen(*base.network, options);
+  Block block(screen);
+  std::vector<const model::Case*> pointers;
+  for (const auto& one : cases) pointers.push_back(&one);
+  block.load(pointers, false);
+  block.ask();
+  std::set<model::Status> unused;
+  return difference(base, screen, block, cases, unused);
+}
+
 // Each case is asked alone as well as among others.
 void check(const Knowledge& base, std::uint64_t seed, std::size_t count, std::set<model::Status>& met) {
   Draw draw(seed);
   RandomBlock random(base, draw, count);
   random.block.ask();
-  EXPECT_EQ(difference(base, random.screen, random.block, random.asked.cases, met), "") << "seed " << seed;
+  auto wrong = difference(base, random.screen, random.block, random.asked.cases, met);
+  if (wrong.empty()) return;
+  auto cases = random.asked.cases;
+  for (std::size_t part = cases.size() / 2; part > 0; part /= 2) {  // without the others that it does not need
+    for (std::size_t at = 0; at + part <= cases.size();) {
+      auto fewer = cases;
+      const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+      fewer.erase(first, first + static_cast<std::ptrdiff_t>(part));
+      if (!fewer.empty() && !wrong_with(base, random.options, fewer).empty())
+        cases = std::move(fewer);
+      else
+        at += part;
+    }
+  }
+  for (auto& one : cases) {
+    one = property::shrunk(property::Question{one, random.options}, [&](const property::Question& smaller) {
+            const auto before = std::exchange(one, smaller.facts);
+            const bool fails = !wrong_with(base, random.options, cases).empty();
+            one = before;
+            return fails;
+          }).facts;
+  }
+  if (const auto small = wrong_with(base, random.options, cases); !small.empty()) wrong = small;
+  ADD_FAILURE() << wrong << "\nseed " << seed << ", " << cases.size() << " cases together";
 }
 
 // 20,000 cases in a usual run; HIREPATH_SCREEN_CASES gives another number.

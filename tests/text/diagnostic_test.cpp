@@ -173,5 +173,25 @@ TEST(Diagnostics, OnlyAnErrorIsAnError) {
   EXPECT_EQ(sorted[2].severity, Severity::note);
 }
 
+TEST(ToText, OfALongLineOnlyWhatIsAroundThePlaceIsShown) {
+  const std::string dots(1000, '.');
+  const SourcePtr source = file("long", dots + "\xC3\xA9wrong" + dots);
+  const Diagnostic finding("HP1", Severity::error, at(source, "wrong"), "", "m");
+  // 60 bytes before it, the first of them the second dot after a break; 240 in all; a mark where something is left out.
+  EXPECT_EQ(to_text(finding), "long:1:1002: error HP1: m\n..." + std::string(58, '.') + "\xC3\xA9wrong" +
+                                  std::string(175, '.') + "...\n" + std::string(62, ' ') + "^^^^^\n");
+  const Diagnostic whole("HP1", Severity::error, {source, {0, 2007}}, "", "m");
+  EXPECT_EQ(to_text(whole),
+            "long:1:1: error HP1: m\n" + std::string(240, '.') + "...\n" + std::string(240, '^') + "\n");
+}
+
+TEST(ToText, NamesOfMegabytesAreCutAtACharacter) {
+  std::string name(1999, 'x');
+  for (int i = 0; i < 1000; ++i) name += "\xC3\xA9";
+  const Diagnostic finding("HP1", Severity::error, {}, name, name, name, name);
+  const std::string cut = std::string(1999, 'x') + "...";
+  EXPECT_EQ(to_text(finding), cut + ": error HP1: " + cut + "\n  expected: " + cut + "\n  help: " + cut + "\n");
+}
+
 }  // namespace
 }  // namespace hirepath::text

@@ -61,6 +61,18 @@ TEST(Malformed, TooLarge) {
   EXPECT_THAT(codes(read_text(values + "]").found), ElementsAre("HP602"));
 }
 
+TEST(Malformed, AListHasAtMostTwoThousandItems) {
+  const auto list = [](int count) {
+    std::string items;
+    for (int i = 0; i < count; ++i) items += (i == 0 ? "" : ",") + item("");
+    return read_text("[" + items + "]");
+  };
+  EXPECT_EQ(list(2000).jobs.size(), 2000U);
+  const auto over = list(2001);
+  EXPECT_THAT(codes(over.found), ElementsAre("HP602"));
+  EXPECT_TRUE(over.jobs.empty());
+}
+
 TEST(Malformed, NoKnownShape) {
   for (const char* text :
        {"{}", "null", "7", "\"text\"", R"({"MatchedObjectDescriptor": 3})", R"({"SearchResult": []})",
