@@ -33,6 +33,9 @@ class Builder {
     nothing.facts.resize(model_.facts.size());
     for (const auto id : out_.leaves)
       out_.leaf_plans.push_back(plan_leaf(out_, net_.leaves[out_.steps[id].payload], nothing));
+    for (const auto id : out_.leaves) {
+      if (is_direct(out_.steps[id])) out_.direct.push_back(id);
+    }
     for (const Id id : out_.authorities) out_.goals.push_back(goal(id));
   }
 
@@ -131,6 +134,12 @@ class Builder {
     for (const Id fact : leaf.reads_lists) {
       for (Id field = 0; field < record(fact).fields.size(); ++field) add_slot(list(fact), field);
     }
+  }
+
+  bool is_direct(const Step& step) const {
+    const auto& plan = out_.leaf_plans[step.leaf];
+    return plan.kind == LeafPlan::Kind::answers && step.scope == none && plan.slot.yes_no && !step.decided &&
+           out_.answers[plan.first_yes] == plan.slot.mask_of(1) && plan.first_no - plan.first_yes == 1;
   }
 
   // Where each step's masks and regions are.

@@ -66,8 +66,8 @@ struct LeafPlan {
     days,
     judge  // by session::judge, case by case
   } kind = Kind::judge;
-  // answers, range, codes: the one fact and its column; in Program::answers, those that are yes, then those that are
-  // no.
+  // answers, range, codes: the one fact and its column; in Program::answers, the masks of those answers that are yes,
+  // then of those that are no.
   model::FactRef fact;
   Slot slot;
   network::Traits traits;
@@ -119,8 +119,9 @@ struct Program {
   std::vector<bool> has_latest;              // list (index) -> asked for its latest element
   std::vector<StepId> with_regions;          // by Step::regions
   Layout layout;
-  std::vector<LeafPlan> leaf_plans;                   // by Step::leaf
-  std::vector<std::uint16_t> answers;                 // of leaves, one after the other: LeafPlan::first_yes
+  std::vector<LeafPlan> leaf_plans;    // by Step::leaf
+  std::vector<std::uint32_t> answers;  // of leaves, one after the other: LeafPlan::first_yes
+  std::vector<StepId> direct;          // leaves that are a fact's own answer: its column's masks are theirs
   std::vector<const model::DateExpression*> periods;  // that lead from a fact's day to another, each once
   std::size_t shared_masks = 0;
   std::vector<std::size_t> layer_masks;  // list (index) -> masks of one layer
