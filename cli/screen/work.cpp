@@ -1,5 +1,6 @@
-// Each thread takes a batch of lines, answers it, and hands it on when the batches before it have been handed on: there
-// is no thread that only reads or only writes, and the one that would come too far ahead waits.
+// Each thread takes a batch of lines, answers it, and lays down what it came to; whoever lays down the batch that is
+// due hands on all that follow it. There is no thread that only reads or only writes, none waits for another to finish
+// its batch, and the one that would come too far ahead waits.
 #include "screen/work.hpp"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ class Worker {
         reader_(plan.csv ? Reader(std::in_place_type<CsvReader>, plan.model(), plan.columns)
                          : Reader(std::in_place_type<json::LineReader>, plan.model())) {}
 
-  Done operator()(const Batch& batch) {
-    Done done;
+  // `done` is clear.
+  void operator()(const Batch& batch, Done& done) {
     done.end = batch.end;
     done.lines_before_end = batch.lines_before_end;
     done.digest = batch.digest;
@@ -41,13 +42,12 @@ class Worker {
     lines_used_ = 0;
     block_.sheet().clear();
     for (const RawLine& line : batch.lines) read(batch, line, done);
-    if (lanes_.empty()) return done;
+    if (lanes_.empty()) return;
     done.counts.answered = lanes_.size();
     answer(done);
     if (!plan_.explained.empty()) {
       for (std::size_t lane = 0; lane < lanes_.size(); ++lane) explain(batch, lane, done);
     }
-    return done;
   }
 
  private:
@@ -169,7 +169,7 @@ class Worker {
 class Pool {
  public:
   Pool(const Plan& plan, Input& input, const std::function<bool(Done&)>& take)
-      : plan_(plan), input_(input), take_(take) {}
+      : plan_(plan), input_(input), take_(take), laid_down_(plan.arguments.threads) {}
 
   bool run() {
     {
@@ -188,13 +188,20 @@ class Pool {
   }
 
  private:
+  struct Place {
+    Done done;
+    bool ready = false;
+  };
+  Place& place_of(std::uint64_t sequence) { return laid_down_[sequence % laid_down_.size()]; }
+
   void one() {
     try {
       Worker worker(plan_);
       Batch batch;
+      Done done;
       while (next(batch)) {
-        Done done = worker(batch);
-        if (!hand_on(batch.sequence, done)) return;
+        worker(batch, done);
+        if (!lay_down(batch.sequence, done)) return;
       }
     } catch (...) {
       const std::scoped_lock lock(order_);
@@ -215,13 +222,27 @@ class Pool {
     return true;
   }
 
-  bool hand_on(std::uint64_t sequence, Done& done) {
+  // Leaves `done` clear.
+  bool lay_down(std::uint64_t sequence, Done& done) {
     std::unique_lock lock(order_);
-    turn_.wait(lock, [&] { return stopped_ || due_ == sequence; });
+    turn_.wait(lock, [&] { return stopped_ || sequence - due_ < laid_down_.size(); });
     if (stopped_) return false;
-    if (!take_(done)) stopped_ = true;
-    ++due_;
-    turn_.notify_all();
+    std::swap(place_of(sequence).done, done);
+    place_of(sequence).ready = true;
+    if (handing_on_) return true;
+    handing_on_ = true;
+    while (!stopped_ && place_of(due_).ready) {
+      Place& place = place_of(due_);
+      lock.unlock();  // nobody else touches it before it is counted
+      const bool taken = take_(place.done);
+      place.done.clear();
+      lock.lock();
+      place.ready = false;
+      ++due_;
+      stopped_ = stopped_ || !taken;
+      turn_.notify_all();
+    }
+    handing_on_ = false;
     return !stopped_;
   }
 
@@ -230,6 +251,8 @@ class Pool {
   const std::function<bool(Done&)>& take_;
   std::mutex reading_, order_;
   std::condition_variable turn_;
+  std::vector<Place> laid_down_;  // as many as may be ahead
+  bool handing_on_ = false;
   std::uint64_t taken_ = 0, due_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;

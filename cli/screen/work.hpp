@@ -18,6 +18,12 @@ struct Done {
   std::vector<bool> explained;  // parallel to Plan::explained: met in this batch
   std::uint64_t end = 0, lines_before_end = 0;
   std::string digest;  // as Batch::digest
+
+  void clear() {  // but for its room
+    rows.clear(), rejects.clear(), pages.clear(), digest.clear();
+    counts = {};
+    explained.clear();
+  }
 };
 
 // Calls `take` for each batch, in order and never at the same time, until it says false or the input ends. At most a
