@@ -7,7 +7,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <vector>
 
 #include "screen/screen.hpp"
@@ -96,11 +95,10 @@ struct GoalSteps {
   StepId gate, in_force, recorded;
   std::vector<StepId> conflicts;
   std::vector<RuleSteps> rules;
-  std::vector<StepId> dated;     // the steps of its cone that differ from day to day, in order
-  std::vector<StepId> changing;  // of these: those that bring days of their own
-  std::vector<StepId> observed;  // what the status is made of
-  std::map<const model::Condition*, std::uint16_t> codes;  // of its rules' labelled conditions
-  std::vector<std::uint16_t> rule_codes, conflict_codes;   // parallel to rules, conflicts
+  std::vector<StepId> dated;                              // the steps of its cone that differ from day to day, in order
+  std::vector<StepId> changing;                           // of these: those that bring days of their own
+  std::vector<StepId> observed;                           // what the status is made of
+  std::vector<std::uint16_t> rule_codes, conflict_codes;  // parallel to rules, conflicts
 };
 
 struct Program {
@@ -126,6 +124,7 @@ struct Program {
   std::size_t shared_masks = 0;
   std::vector<std::size_t> layer_masks;  // list (index) -> masks of one layer
   std::vector<std::string> codes;
+  std::vector<std::uint16_t> node_codes;  // node of an authority's own rule -> its code, or the one it stands under
 
   std::span<const StepId> inputs(const Step& step) const { return {operands.data() + step.first, step.count}; }
   session::Facts view(const model::Case& facts_of) const {
