@@ -113,8 +113,9 @@ void find_latest(Columns& columns, Id list) {
       if (j == i) continue;
       const auto &others = latest.first[j].at, &late = latest.latest[j].at;
       for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const bool later = (own[lane] < others[lane]) & (late[lane] != most);
-        last[lane] = later ? std::min(last[lane], late[lane] - 1) : last[lane];
+        const auto here = own[lane], from = others[lane], day = late[lane];
+        const bool later = (here < from) & (day != most);
+        last[lane] = later ? std::min(last[lane], day - 1) : last[lane];
       }
     }
     each_word(sheet.present[list][i], [&](Word there, std::size_t lane, std::size_t bit) {
