@@ -96,11 +96,10 @@ const Piece& RowWriter::until(std::int32_t day) {
 
 const Piece& RowWriter::missing(const screen::Missing& fact) {
   if (fact.kind == screen::Missing::Kind::nothing) return pieces_.nothing_missing;
-  const std::uint64_t field = fact.kind == screen::Missing::Kind::field ? fact.field : 0;
-  const auto number = std::uint64_t{fact.fact} << 40U | std::uint64_t{fact.element} << 24U | field << 2U |
-                      static_cast<std::uint64_t>(fact.kind);
-  auto& piece = missing_[number];
-  if (piece.empty()) piece = pieces_.missing(engine_.path(fact));
+  const std::uint32_t place =
+      fact.fact * 8U + fact.field * 64U + fact.element * 1024U + static_cast<std::uint32_t>(fact.kind);
+  auto& [of, piece] = missing_[place % missing_.size()];
+  if (of != fact) of = fact, piece = pieces_.missing(engine_.path(fact));
   return piece;
 }
 

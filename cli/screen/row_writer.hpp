@@ -3,7 +3,6 @@
 
 #include <bit>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "screen/rows.hpp"
@@ -22,22 +21,25 @@ class RowWriter {  // one for each thread
   // Counts what was asked last, and keeps what is wanted of it. `first`: the place among the questions of the first
   // authority; `step` to the next authority's.
   void keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step, Counts& counts);
-  // `front(lane)`: the line's own piece.
-  template <class Front>
-  void write(std::size_t lanes, Front front, Text& out) {
+  // `front(lane)`: the line's own piece. `written()`: called after each line that has rows.
+  template <class Front, class Written>
+  void write(std::size_t lanes, Front front, Text& out, Written written) {
     sort(lanes);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      if (starts_[lane] != starts_[lane + 1]) write_line(lane, front(lane), out);
+      if (starts_[lane] == starts_[lane + 1]) continue;
+      write_line(lane, front(lane), out);
+      written();
     }
   }
   // The same of one question alone, kept nowhere: counts, and writes.
-  template <class Front>
-  void write(const screen::Block& block, screen::Depth depth, Counts& counts, Front front, Text& out) {
+  template <class Front, class Written>
+  void write(const screen::Block& block, screen::Depth depth, Counts& counts, Front front, Text& out, Written written) {
     for (std::size_t word = 0; word < screen::words; ++word) {
       for (auto bits = gather(block, word, counts); bits != 0; bits &= bits - 1) {
         const auto bit = static_cast<unsigned>(std::countr_zero(bits));
         const std::size_t lane = word * 64 + bit;
         write_line(block, depth, lane, bit, front(lane), counts, out);
+        written();
       }
     }
   }
@@ -71,9 +73,9 @@ class RowWriter {  // one for each thread
   std::vector<Kept> kept_;
   std::vector<std::uint32_t> starts_, places_, sorted_;  // numbers of `kept_`, by lane and question
   std::vector<Gathered> gathered_;
-  // Pieces that were made once: of a day in its place, of a fact.
+  // Pieces that were made once, each in the place of its day or fact.
   std::array<std::pair<std::int32_t, Piece>, 4096> untils_{};
-  std::unordered_map<std::uint64_t, Piece> missing_;
+  std::array<std::pair<screen::Missing, Piece>, 4096> missing_{};
 };
 
 }  // namespace hirepath::cli::screening

@@ -39,6 +39,7 @@ class Piece {
 // Bytes that grow at their end.
 class Text {
  public:
+  static constexpr std::size_t much = 256 << 10;  // to be written before the processor's own memory is full of it
   std::string_view view() const { return {bytes_.get(), size_}; }
   bool empty() const { return size_ == 0; }
   void add(const Piece& piece) {

@@ -151,15 +151,14 @@ class Run {
   int go() {
     std::vector<bool> explained(plan_.explained.size());
     const std::uint64_t from = input_->offset(), lines = input_->lines();
-    bool written = true;
     bool complete = false;
     {
       Progress progress(from, shard_ ? std::optional(std::max(from, shard_->end(record_.size))) : input_->size());
-      complete = work(plan_, *input_, [&](Done& batch) {
-        written = take(batch);
+      const auto write = [&](std::string_view rows) { return rows_.write(rows); };
+      complete = work(plan_, *input_, write, [&](Done& batch) {
         for (std::size_t i = 0; i < explained.size(); ++i) explained[i] = explained[i] || batch.explained[i];
         progress.show(batch.lines_before_end - lines, batch.end);
-        return written;
+        return take(batch);
       });
     }
     if (!complete) return io_failed;

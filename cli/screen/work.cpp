@@ -1,5 +1,6 @@
-// Each thread takes a batch of lines, answers it, and hands it on when the batches before it have been handed on: there
-// is no thread that only reads or only writes, and the one that would come too far ahead waits.
+// Each thread takes a batch of lines, answers it, and lays down what it came to; whoever lays down the batch that is
+// due hands on all that follow it. There is no thread that only reads or only writes, none waits for another to finish
+// its batch, and the one that would come too far ahead waits.
 #include "screen/work.hpp"
 
 #include <algorithm>
@@ -29,8 +30,9 @@ class Worker {
         reader_(plan.csv ? Reader(std::in_place_type<CsvReader>, plan.model(), plan.columns)
                          : Reader(std::in_place_type<json::LineReader>, plan.model())) {}
 
-  Done operator()(const Batch& batch) {
-    Done done;
+  // `done` is clear. `much()`: called where many rows stand there.
+  template <class Much>
+  void operator()(const Batch& batch, Done& done, Much much) {
     done.end = batch.end;
     done.lines_before_end = batch.lines_before_end;
     done.digest = batch.digest;
@@ -41,13 +43,14 @@ class Worker {
     lines_used_ = 0;
     block_.sheet().clear();
     for (const RawLine& line : batch.lines) read(batch, line, done);
-    if (lanes_.empty()) return done;
+    if (lanes_.empty()) return;
     done.counts.answered = lanes_.size();
-    answer(done);
+    answer(done, [&] {
+      if (done.rows.view().size() >= Text::much) much();
+    });
     if (!plan_.explained.empty()) {
       for (std::size_t lane = 0; lane < lanes_.size(); ++lane) explain(batch, lane, done);
     }
-    return done;
   }
 
  private:
@@ -89,7 +92,8 @@ class Worker {
     }
   }
 
-  void answer(Done& done) {
+  template <class Written>
+  void answer(Done& done, Written written) {
     const bool jobs = !plan_.offers.front().jobs.empty();
     const auto front = [&](std::size_t lane) { return plan_.pieces->front(ids_[lane], lanes_[lane]->number); };
     screen::Depth depth;
@@ -101,7 +105,7 @@ class Worker {
         block_.ask(plan_.offers.front().jobs.front(), depth);
       else
         block_.ask(depth);
-      return rows_.write(block_, depth, done.counts, front, done.rows);
+      return rows_.write(block_, depth, done.counts, front, done.rows, written);
     }
     rows_.clear();
     std::uint32_t first = 0;
@@ -114,7 +118,7 @@ class Worker {
       first += grades * static_cast<std::uint32_t>(plan_.authorities.size());
     }
     done.counts.rows = rows_.size();
-    rows_.write(lanes_.size(), front, done.rows);
+    rows_.write(lanes_.size(), front, done.rows, written);
   }
 
   // Pages by the ordinary engine for the lines that were asked for.
@@ -168,8 +172,11 @@ class Worker {
 
 class Pool {
  public:
-  Pool(const Plan& plan, Input& input, const std::function<bool(Done&)>& take)
-      : plan_(plan), input_(input), take_(take) {}
+  using Write = std::function<bool(std::string_view)>;
+  using Take = std::function<bool(Done&)>;
+
+  Pool(const Plan& plan, Input& input, const Write& write, const Take& take)
+      : plan_(plan), input_(input), write_(write), take_(take), laid_down_(plan.arguments.threads) {}
 
   bool run() {
     {
@@ -188,13 +195,20 @@ class Pool {
   }
 
  private:
+  struct Place {
+    Done done;
+    bool ready = false;
+  };
+  Place& place_of(std::uint64_t sequence) { return laid_down_[sequence % laid_down_.size()]; }
+
   void one() {
     try {
       Worker worker(plan_);
       Batch batch;
+      Done done;
       while (next(batch)) {
-        Done done = worker(batch);
-        if (!hand_on(batch.sequence, done)) return;
+        worker(batch, done, [&] { write_ahead(batch.sequence, done.rows); });
+        if (!lay_down(batch.sequence, done)) return;
       }
     } catch (...) {
       const std::scoped_lock lock(order_);
@@ -215,21 +229,52 @@ class Pool {
     return true;
   }
 
-  bool hand_on(std::uint64_t sequence, Done& done) {
-    std::unique_lock lock(order_);
-    turn_.wait(lock, [&] { return stopped_ || due_ == sequence; });
-    if (stopped_) return false;
-    if (!take_(done)) stopped_ = true;
-    ++due_;
+  // Rows of the batch that is due need not wait for its end: they are still near the processor.
+  void write_ahead(std::uint64_t sequence, Text& rows) {
+    {
+      const std::scoped_lock lock(order_);
+      if (stopped_ || due_ != sequence) return;
+    }
+    const bool written = write_(rows.view());  // nobody else hands on anything before this batch is laid down
+    rows.clear();
+    if (written) return;
+    const std::scoped_lock lock(order_);
+    stopped_ = true;
     turn_.notify_all();
+  }
+
+  // Leaves `done` clear.
+  bool lay_down(std::uint64_t sequence, Done& done) {
+    std::unique_lock lock(order_);
+    turn_.wait(lock, [&] { return stopped_ || sequence - due_ < laid_down_.size(); });
+    if (stopped_) return false;
+    std::swap(place_of(sequence).done, done);
+    place_of(sequence).ready = true;
+    if (handing_on_) return true;
+    handing_on_ = true;
+    while (!stopped_ && place_of(due_).ready) {
+      Place& place = place_of(due_);
+      lock.unlock();  // nobody else touches it before it is counted
+      const bool taken = take_(place.done);
+      place.done.clear();
+      lock.lock();
+      place.ready = false;
+      ++due_;
+      stopped_ = stopped_ || !taken;
+      turn_.notify_all();
+    }
+    handing_on_ = false;
     return !stopped_;
   }
 
   const Plan& plan_;
   Input& input_;
-  const std::function<bool(Done&)>& take_;
+  const Write& write_;
+  const Take& take_;
   std::mutex reading_, order_;
   std::condition_variable turn_;
+  std::vector<Place> laid_down_;  // as many as may be ahead
+  bool handing_on_ = false;
   std::uint64_t taken_ = 0, due_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;
@@ -237,8 +282,9 @@ class Pool {
 
 }  // namespace
 
-bool work(const Plan& plan, Input& input, const std::function<bool(Done&)>& take) {
-  return Pool(plan, input, take).run() && !input.failed();
+bool work(const Plan& plan, Input& input, const std::function<bool(std::string_view)>& write,
+          const std::function<bool(Done&)>& take) {
+  return Pool(plan, input, write, take).run() && !input.failed();
 }
 
 }  // namespace hirepath::cli::screening

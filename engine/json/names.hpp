@@ -27,7 +27,7 @@ class Names {
       const auto found = places_[at];
       if (found == none) return none;
       const auto& other = names_[found];
-      if (other.size() == name.size() && std::memcmp(other.data(), name.data(), name.size()) == 0) return found;
+      if (other.size() == name.size() && same(other.data(), name.data(), name.size())) return found;
     }
   }
 
@@ -37,6 +37,14 @@ class Names {
     std::uint64_t out = 0;
     std::memcpy(&out, at, sizeof out);
     return out;
+  }
+  // Eight at a time, the last ones perhaps twice; a string has room for eight however short it is.
+  static bool same(const char* a, const char* b, std::size_t size) {
+    if (size < 8) return ((eight(a) ^ eight(b)) & ((std::uint64_t{1} << (size * 8)) - 1)) == 0;
+    for (std::size_t i = 0; i + 8 < size; i += 8) {
+      if (eight(a + i) != eight(b + i)) return false;
+    }
+    return eight(a + size - 8) == eight(b + size - 8);
   }
   static std::size_t hash(std::string_view name) {
     std::uint64_t first = eight(name.data()), last = 0;

@@ -59,7 +59,7 @@ class Coder {
         if (!lanes_of.any()) return;
       }
     }
-    assign(lanes_of, goal_.codes.at(made.source));
+    assign(lanes_of, columns_.program.node_codes[node]);
   }
 
   void fulfilled(Mask open) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "screen/lanes.hpp"
+
 namespace hirepath::screen {
 
 namespace {
@@ -36,6 +38,7 @@ Columns::Columns(const Program& of) : program(of), sheet(of.layout) {
   moved.resize(of.periods.size());
   turns.resize(of.with_regions.size() * 2);
   judged.resize(steps);
+  is_direct.resize(steps);
   status.resize(goals);
   until.resize(goals);
   constant.resize(goals);
@@ -43,14 +46,18 @@ Columns::Columns(const Program& of) : program(of), sheet(of.layout) {
   code.resize(goals);
   everything.assign(steps, true);
   for (const auto& step : of.steps) is_dated.push_back(step.dated);
+  lay_over(own_view, own_view, own, &own_regions, everything);
 }
 
 void Columns::grow() {
+  bool grown = false;
   for (Id list = 0; list < program.lists.size(); ++list) {
     if (sheet.depth[list] <= room[list]) continue;
+    grown = true;
     room[list] = sheet.depth[list];
     latest[list].first.resize(room[list]);
     latest[list].last.resize(room[list]);
+    latest[list].latest.resize(room[list]);
     for (auto* store : {&own, &of_job, &later}) store->layered[list].resize(room[list] * program.layer_masks[list]);
     for (auto* regions : {&own_regions, &job_regions}) {
       for (std::size_t i = 0; i < program.with_regions.size(); ++i) {
@@ -58,7 +65,13 @@ void Columns::grow() {
       }
     }
   }
-  lay_over(own_view, own_view, own, &own_regions, everything);
+  if (grown) lay_over(own_view, own_view, own, &own_regions, everything);
+  for (const auto id : program.direct) {
+    const auto& step = program.steps[id];
+    is_direct[id] = planes(step, left_out).count == 1;
+    own_view.at[id] =
+        is_direct[id] ? &sheet.facts.masks[program.leaf_plans[step.leaf].slot.masks] : first_of(own, step);
+  }
 }
 
 void Columns::lay_over(View& view, const View& below, Store& store, RegionStore* regions,
@@ -69,8 +82,6 @@ void Columns::lay_over(View& view, const View& below, Store& store, RegionStore*
     view.regions[i] = regions && mine[program.with_regions[i]] ? regions->of[i].data() : below.regions[i];
 }
 
-bool Columns::is_of_job(model::FactRef ref) const { return job && !ref.field && job->given[ref.index]; }
-
 namespace {
 // As Session::latest_masks: element i may be the latest from its earliest day on, for as long as none that is surely
 // later has surely come.
@@ -80,40 +91,37 @@ void find_latest(Columns& columns, Id list) {
   const auto& slot = columns.program.layout.lists[list]
                          .fields[model.records[model.facts[columns.program.lists[list]].type.record].ordered_by];
   auto& latest = columns.latest[list];
-  latest.sure.at.fill(Date::max().days + 1);
-  latest.perhaps.at.fill(Date::max().days + 1);
+  constexpr auto least = Date::min().days, most = Date::max().days;
+  latest.sure.at.fill(most + 1);
+  latest.perhaps.at.fill(most + 1);
   const auto depth = sheet.depth[list];
-  std::array<Column, 2> unknown;  // where no date is known
-  unknown[0].at.fill(Date::min().days), unknown[1].at.fill(Date::max().days);
+  // Where no date is known, and where there is no element, it is any day.
   for (std::size_t i = 0; i < depth; ++i) {
     const auto& cells = sheet.layers[list][i];
-    latest.first[i] = unknown[0], latest.last[i] = unknown[1];
-    each_lane(cells.known(slot), [&](std::size_t lane) {
-      latest.first[i].at[lane] = cells.number(slot, 0).at[lane];
-      latest.last[i].at[lane] = cells.number(slot, 1).at[lane];
+    const auto &early = cells.number(slot, 0).at, &late = cells.number(slot, 1).at;
+    each_word(cells.known(slot), [&](Word known, std::size_t lane, std::size_t bit) {
+      const bool is = (known >> bit & 1U) != 0;
+      latest.first[i].at[lane] = is ? early[lane] : least;
+      latest.latest[i].at[lane] = is ? late[lane] : most;
     });
   }
-  // For now `last` is the element's latest day; each in turn is replaced by the day before that of a later one.
-  std::vector<Column> days(latest.last.begin(), latest.last.begin() + static_cast<std::ptrdiff_t>(depth));
   for (std::size_t i = 0; i < depth; ++i) {
-    auto& last = latest.last[i];
-    last = unknown[1];
-    const auto& there = sheet.present[list][i];
+    const auto &first = latest.first[i].at, &own = latest.latest[i].at;
+    auto& last = latest.last[i].at;
+    last.fill(most);
     for (std::size_t j = 0; j < depth; ++j) {
       if (j == i) continue;
-      for (std::size_t w = 0; w < words; ++w) {
-        if ((there.word[w] & sheet.present[list][j].word[w]) == 0) continue;
-        for (std::size_t lane = w * 64; lane < w * 64 + 64; ++lane) {
-          const auto late = days[j].at[lane];
-          const bool before = days[i].at[lane] < latest.first[j].at[lane], bounded = late != Date::max().days;
-          const bool listed = sheet.present[list][j].has(lane), later = before && bounded && listed;
-          last.at[lane] = later ? std::min(last.at[lane], late - 1) : last.at[lane];
-        }
+      const auto &others = latest.first[j].at, &late = latest.latest[j].at;
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const auto here = own[lane], from = others[lane], day = late[lane];
+        const bool before = here < from, bounded = day != most, later = before && bounded;
+        last[lane] = later ? std::min(last[lane], day - 1) : last[lane];
       }
     }
-    each_lane(there, [&](std::size_t lane) {
-      if (days[i].at[lane] < Date::max().days) latest.sure.at[lane] = std::min(latest.sure.at[lane], days[i].at[lane]);
-      latest.perhaps.at[lane] = std::min(latest.perhaps.at[lane], latest.first[i].at[lane]);
+    each_word(sheet.present[list][i], [&](Word there, std::size_t lane, std::size_t bit) {
+      auto &sure = latest.sure.at[lane], &perhaps = latest.perhaps.at[lane];
+      sure = own[lane] < most ? std::min(sure, own[lane]) : sure;
+      perhaps = (there >> bit & 1U) != 0 ? std::min(perhaps, first[lane]) : perhaps;
     });
   }
 }
@@ -125,9 +133,9 @@ void start(Columns& columns) {
   columns.left_out = !columns.about_jobs && (columns.valid & ~(sheet.position_given & sheet.agency_given)).any();
   columns.grow();
   for (Id list = 0; list < columns.program.lists.size(); ++list) {
-    if (columns.program.has_latest[list]) find_latest(columns, list);
+    if (columns.program.has_latest[list]) widest([&] { find_latest(columns, list); });
   }
-  std::fill(columns.judged.begin(), columns.judged.end(), false);
+  columns.judged = columns.is_direct;
 }
 
 }  // namespace hirepath::screen

@@ -41,6 +41,7 @@ struct View {
 // From which day to which an element may be the latest; from when there surely is one, and may be one.
 struct LatestColumns {
   std::vector<Column> first, last;  // layers
+  std::vector<Column> latest;       // its own latest day, whatever the others'
   Column sure, perhaps;
 };
 
@@ -64,6 +65,7 @@ struct Columns {
 
   View own_view, job_view, later_view;
   std::vector<bool> everything, is_dated;  // step -> true; Step::dated
+  std::vector<bool> is_direct;             // step -> nothing is to be judged: its masks are the sheet's
   std::vector<bool> judged;                // step -> its masks in `own` are of this block
   std::vector<StepId> to_judge;            // those that are not yet, and are wanted
   Cells job_facts;                         // what the job says, in all lanes
@@ -111,19 +113,20 @@ struct JobPlan {
   const Program* program;
   model::Case facts;
   std::vector<bool> given;               // fact
-  std::vector<StepId> leaves;            // that read one of its facts
-  std::vector<bool> mine;                // step -> one of these leaves, or above one
+  std::vector<bool> mine;                // step -> a leaf that reads one of its facts, or above one
+  std::vector<StepId> leaves;            // those of them that read facts of a case too
+  std::vector<Id> mixed;                 // the given facts that they read
+  std::vector<StepId> whole;             // those that the job alone decides, for all cases alike
+  std::vector<session::Region> regions;  // parallel to whole
   std::vector<StepId> steps;             // in order, leaves not among them
-  std::vector<bool> whole;               // parallel to leaves: the job alone decides, for all cases alike
-  std::vector<session::Region> regions;  // parallel, where whole
-  std::vector<Id> mixed;                 // given facts that are judged together with a case's
 };
+inline bool Columns::is_of_job(model::FactRef ref) const { return job && !ref.field && job->given[ref.index]; }
 
 JobPlan plan_job(const Program& program, model::Case facts);
 void start(Columns& columns);  // of a block whose sheet is full
 void load(Columns& columns, const JobPlan& job);
 // From the columns, as session::judge would.
-void judge_leaf(Columns& columns, const View& view, StepId leaf);
+void judge_leaves(Columns& columns, const View& view, std::span<const StepId> leaves);
 // What the leaves that compare days are on other days than the one asked: whoever asks for that day alone goes without.
 void find_other_days(Columns& columns, const View& view);
 // The same region for all lanes.
@@ -142,7 +145,7 @@ void run(const Columns& columns, const View& view, std::span<const StepId> steps
 // The lanes whose days first..last hold the day asked.
 Mask holds(const Column& first, const Column& last, std::int32_t day);
 
-void find_statuses(const Columns& columns, const View& view, const GoalSteps& goal, std::array<Mask, 6>& out);
+void find_statuses(Columns& columns);
 void find_until(Columns& columns);
 void find_codes(Columns& columns, std::size_t goal);
 void find_missing(Columns& columns, std::size_t goal);

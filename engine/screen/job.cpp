@@ -33,9 +33,8 @@ JobPlan plan_job(const Program& program, model::Case facts) {
           std::find(job.mixed.begin(), job.mixed.end(), ref.index) == job.mixed.end())
         job.mixed.push_back(ref.index);
     }
-    job.leaves.push_back(id);
-    job.whole.push_back(whole);
-    job.regions.push_back(whole ? session::judge(leaf, 0, program.view(job.facts)) : session::Region{});
+    (whole ? job.whole : job.leaves).push_back(id);
+    if (whole) job.regions.push_back(session::judge(leaf, 0, program.view(job.facts)));
   }
   return job;
 }
@@ -66,12 +65,9 @@ void spread(Columns& columns, Id fact, const JobPlan& job) {
 void load(Columns& columns, const JobPlan& job) {
   columns.lay_over(columns.job_view, columns.own_view, columns.of_job, &columns.job_regions, job.mine);
   for (const Id fact : job.mixed) spread(columns, fact, job);
-  for (std::size_t i = 0; i < job.leaves.size(); ++i) {
-    if (job.whole[i])
-      screen::spread(columns, columns.job_view, job.leaves[i], job.regions[i]);
-    else
-      judge_leaf(columns, columns.job_view, job.leaves[i]);
-  }
+  for (std::size_t i = 0; i < job.whole.size(); ++i)
+    screen::spread(columns, columns.job_view, job.whole[i], job.regions[i]);
+  judge_leaves(columns, columns.job_view, job.leaves);
 }
 
 }  // namespace hirepath::screen

@@ -11,8 +11,7 @@ namespace hirepath::screen {
 // `is(lane)` for all lanes; it should be a few comparisons of columns.
 template <class Is>
 inline Mask where(Is is) {
-  Mask out;
-  for (std::size_t w = 0; w < words; ++w) {
+  return by_word([&](std::size_t w) {
     alignas(64) std::array<std::uint8_t, 64> bytes;
     for (std::size_t i = 0; i < 64; ++i) bytes[i] = is(w * 64 + i) ? 0xff : 0;
     Word bits = 0;
@@ -24,13 +23,44 @@ inline Mask where(Is is) {
 #else
     for (std::size_t i = 0; i < 64; ++i) bits |= static_cast<Word>(bytes[i] & 1U) << i;
 #endif
-    out.word[w] = bits;
+    return bits;
+  });
+}
+
+// `visit(word, lane, bit)` for all lanes and their words of the mask.
+template <class Visit>
+inline void each_word(const Mask& mask, Visit visit) {
+  for (std::size_t w = 0; w < words; ++w) {
+    const Word word = mask.data()[w];
+    for (std::size_t bit = 0; bit < 64; ++bit) visit(word, w * 64 + bit, bit);
   }
-  return out;
+}
+
+// Does the work in the widest instructions that this processor has: what `work` calls is made for each of them, unless
+// it is marked noinline.
+#ifdef __x86_64__
+template <class Work>
+[[gnu::target("avx512bw"), gnu::flatten, gnu::noinline]] void in_512_bits(Work& work) {
+  work();
+}
+template <class Work>
+[[gnu::target("avx2"), gnu::flatten, gnu::noinline]] void in_256_bits(Work& work) {
+  work();
+}
+#endif
+template <class Work>
+inline void widest(Work work) {
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx512bw")) return in_512_bits(work);
+  if (__builtin_cpu_supports("avx2")) return in_256_bits(work);
+#endif
+  work();
 }
 
 // The lanes with low <= number <= high.
 Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high);
+// The lanes with number <= high.
+Mask at_most(const std::int32_t* number, std::int32_t high);
 // The lanes with a - b <= days. Both are days.
 Mask within(const std::int32_t* a, const std::int32_t* b, std::int32_t days);
 

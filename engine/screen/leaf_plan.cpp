@@ -102,13 +102,13 @@ class Planner {
   void answers(LeafPlan& plan, FactRef ref) {
     const auto& type = fact(ref).type;
     const bool choice = type.kind == values::Kind::choice;
-    std::vector<std::uint16_t> yes, no;
+    std::vector<std::uint32_t> yes, no;
     for (std::size_t i = 0; i < (choice ? type.choices.size() : 2); ++i) {
       if (choice)
         know(ref, values::Choice{static_cast<std::uint16_t>(i)});
       else
         know(ref, i == 1);
-      (judge().yes_last == Date::max() ? yes : no).push_back(static_cast<std::uint16_t>(i));
+      (judge().yes_last == Date::max() ? yes : no).push_back(slot(ref).mask_of(i));
     }
     auto& all = program_.answers;
     const auto place = [&] { return static_cast<std::uint32_t>(all.size()); };

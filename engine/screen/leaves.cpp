@@ -1,6 +1,5 @@
 // Leaves from columns: what session::judge says of each lane on the day asked, all lanes at once.
 #include <algorithm>
-#include <limits>
 
 #include "screen/columns.hpp"
 #include "screen/lanes.hpp"
@@ -96,11 +95,11 @@ class LeafJudge {
   }
 
   void answers() {
-    const auto* options = &cells(plan_.fact).option(plan_.slot, 0);
+    const auto* masks = cells(plan_.fact).masks.data();
     const auto one_of = [&](std::uint32_t first, std::uint32_t end) {
       const auto* answers = program_.answers.data();
-      Mask is = first == end ? Mask{} : options[answers[first]];
-      for (auto i = first + 1; i < end; ++i) is = is | options[answers[i]];
+      Mask is = first == end ? Mask{} : masks[answers[first]];
+      for (auto i = first + 1; i < end; ++i) is = is | masks[answers[i]];
       return is;
     };
     const auto have = planes(step_, columns_.left_out);
@@ -173,6 +172,13 @@ class LeafJudge {
     return {early, cells(ref).within_bounds(slot(ref)).any() ? numbers(ref, 1) : early};
   }
 
+  // Two comparisons; one where they are the same.
+  static std::pair<Mask, Mask> up_to(const std::int32_t* a, std::int32_t limit_a, const std::int32_t* b,
+                                     std::int32_t limit_b) {
+    const Mask first = at_most(a, limit_a);
+    return {first, a == b && limit_a == limit_b ? first : at_most(b, limit_b)};
+  }
+
   // Both facts known. A period leads some days on, about which its plan knows most (Side::least, Side::most): only
   // where the two sides come closer to each other than that are the days themselves asked for.
   void both_known(const Mask& of) {
@@ -203,19 +209,18 @@ class LeafJudge {
     return {end.first, early == late ? end.second : moved(columns_, side.period, late).second};
   }
   void days(bool other_days) {
-    constexpr auto least = std::numeric_limits<std::int32_t>::min(), most = std::numeric_limits<std::int32_t>::max();
     const auto &left = plan_.left, &right = plan_.right;
     const bool left_fact = left.kind == Side::Kind::fact, right_fact = right.kind == Side::Kind::fact;
     const Mask left_known = left_fact ? known(left.ref) : Mask{}, right_known = right_fact ? known(right.ref) : Mask{};
     if (const Mask of = left_known & ~right_known; of.any()) {
       const auto [early, late] = days_of(left.ref);
-      const auto through = plan_.left_alone[0], from = plan_.left_alone[1];
-      yes_ = of & between(late, least, through), no_ = of & between(early, from, most);
+      const auto [yes, below_no] = up_to(late, plan_.left_alone[0], early, plan_.left_alone[1] - 1);
+      yes_ = of & yes, no_ = of & ~below_no;
     }
     if (const Mask of = right_known & ~left_known; of.any()) {
       const auto [early, late] = days_of(right.ref);
-      const auto from = plan_.right_alone[0], through = plan_.right_alone[1];
-      yes_ = yes_ | (of & between(early, from, most)), no_ = no_ | (of & between(late, least, through));
+      const auto [no, below_yes] = up_to(late, plan_.right_alone[1], early, plan_.right_alone[0] - 1);
+      yes_ = yes_ | (of & ~below_yes), no_ = no_ | (of & no);
     }
     if (const Mask of = left_known & right_known; of.any()) both_known(of);
     if (plan_.extended != model::none) {
@@ -319,11 +324,16 @@ class LeafJudge {
 };
 }  // namespace
 
-void judge_leaf(Columns& columns, const View& view, StepId leaf) {
-  const auto& plan = columns.program.leaf_plans[columns.program.steps[leaf].leaf];
-  if (plan.kind == Kind::constant) return spread(columns, view, leaf, plan.blank);
-  for (std::size_t layer = 0; layer < columns.layers_of(columns.program.steps[leaf]); ++layer)
-    LeafJudge(columns, view, leaf, layer)(false);
+void judge_leaves(Columns& columns, const View& view, std::span<const StepId> leaves) {
+  widest([&] {
+    for (const auto leaf : leaves) {
+      const auto& step = columns.program.steps[leaf];
+      const auto& plan = columns.program.leaf_plans[step.leaf];
+      if (plan.kind == Kind::constant) spread(columns, view, leaf, plan.blank);
+      for (std::size_t layer = 0; plan.kind != Kind::constant && layer < columns.layers_of(step); ++layer)
+        LeafJudge(columns, view, leaf, layer)(false);
+    }
+  });
 }
 
 void find_other_days(Columns& columns, const View& view) {
@@ -335,7 +345,7 @@ void find_other_days(Columns& columns, const View& view) {
   }
 }
 
-void spread(Columns& columns, const View& view, StepId leaf, const Region& region) {
+[[gnu::noinline]] void spread(Columns& columns, const View& view, StepId leaf, const Region& region) {
   const auto& step = columns.program.steps[leaf];
   const auto on = columns.program.options.on;
   const auto all = [](bool is) { return is ? full : Mask{}; };
@@ -358,7 +368,7 @@ void spread(Columns& columns, const View& view, StepId leaf, const Region& regio
   }
 }
 
-Region judge_lane(Columns& columns, const network::Leaf& leaf, std::size_t lane, std::size_t layer) {
+[[gnu::noinline]] Region judge_lane(Columns& columns, const network::Leaf& leaf, std::size_t lane, std::size_t layer) {
   const auto& program = columns.program;
   auto& facts = columns.scratch;
   const auto* own = columns.sheet.cases[lane];

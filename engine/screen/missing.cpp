@@ -17,13 +17,17 @@ class Seeker {
         out_(columns.missing[goal]) {}
 
   void operator()(const Mask& undecided) {
-    each_lane(undecided, [&](std::size_t lane) { out_[lane] = {}; });
     Mask open = undecided;
-    if (goal_.recorded != model::none) open = open & columns_.mask(view_, goal_.recorded, 0, false);
+    Mask unrecorded;
+    if (goal_.recorded != model::none) {
+      open = open & columns_.mask(view_, goal_.recorded, 0, false);
+      unrecorded = undecided & ~open;
+    }
     for (const bool want : {true, false}) {
       open = open & ~seek(goal_.gate, open, want, 0);
       for (const auto step : goal_.conflicts) open = open & ~seek(step, open, want, 0);
     }
+    name(open | unrecorded, {});
   }
 
  private:

@@ -21,6 +21,7 @@ class Builder {
     out_.step_of.assign(net_.gates.size(), none);
     out_.list_of.assign(model_.facts.size(), none);
     out_.readers.resize(model_.facts.size());
+    out_.node_codes.resize(net_.nodes.size());
     out_.layout.facts.resize(model_.facts.size());
     out_.layout.model = &model_;
     out_.layout.verified_only = out_.options.verified_only, out_.layout.presume = out_.options.presume;
@@ -33,6 +34,9 @@ class Builder {
     nothing.facts.resize(model_.facts.size());
     for (const auto id : out_.leaves)
       out_.leaf_plans.push_back(plan_leaf(out_, net_.leaves[out_.steps[id].payload], nothing));
+    for (const auto id : out_.leaves) {
+      if (is_direct(out_.steps[id])) out_.direct.push_back(id);
+    }
     for (const Id id : out_.authorities) out_.goals.push_back(goal(id));
   }
 
@@ -133,6 +137,12 @@ class Builder {
     }
   }
 
+  bool is_direct(const Step& step) const {
+    const auto& plan = out_.leaf_plans[step.leaf];
+    return plan.kind == LeafPlan::Kind::answers && step.scope == none && plan.slot.yes_no && !step.decided &&
+           out_.answers[plan.first_yes] == plan.slot.mask_of(1) && plan.first_no - plan.first_yes == 1;
+  }
+
   // Where each step's masks and regions are.
   void place() {
     out_.layer_masks.assign(out_.lists.size(), 0);
@@ -154,10 +164,10 @@ class Builder {
     out_.codes.push_back(text);
     return static_cast<std::uint16_t>(out_.codes.size() - 1);
   }
-  void code_conditions(GoalSteps& goal, const model::Condition& condition, std::uint16_t above) {
-    const auto own = condition.label.empty() ? above : code(condition.label);
-    goal.codes[&condition] = own;
-    for (const auto& child : condition.children) code_conditions(goal, child, own);
+  void code_conditions(network::NodeId node, std::uint16_t above) {
+    const auto& label = net_.nodes[node].source->label;
+    out_.node_codes[node] = label.empty() ? above : code(label);
+    for (const auto child : net_.inside(node)) code_conditions(child, out_.node_codes[node]);
   }
 
   StepId step(GateId gate) const { return gate == none ? none : out_.step_of[gate]; }
@@ -178,7 +188,7 @@ class Builder {
       const auto& rule = model_.rules[plan.rule];
       to.rules.push_back({&plan, rule.permits, step(plan.version), step(plan.body), step(plan.effective)});
       to.rule_codes.push_back(code(rule.path));
-      code_conditions(to, rule.body, to.rule_codes.back());
+      code_conditions(plan.node, to.rule_codes.back());
     }
     std::set<StepId> cone;
     std::vector<StepId> open(to.observed);

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <vector>
 
 #include "screen/screen.hpp"
@@ -66,8 +65,8 @@ struct LeafPlan {
     days,
     judge  // by session::judge, case by case
   } kind = Kind::judge;
-  // answers, range, codes: the one fact and its column; in Program::answers, those that are yes, then those that are
-  // no.
+  // answers, range, codes: the one fact and its column; in Program::answers, the masks of those answers that are yes,
+  // then of those that are no.
   model::FactRef fact;
   Slot slot;
   network::Traits traits;
@@ -96,11 +95,10 @@ struct GoalSteps {
   StepId gate, in_force, recorded;
   std::vector<StepId> conflicts;
   std::vector<RuleSteps> rules;
-  std::vector<StepId> dated;     // the steps of its cone that differ from day to day, in order
-  std::vector<StepId> changing;  // of these: those that bring days of their own
-  std::vector<StepId> observed;  // what the status is made of
-  std::map<const model::Condition*, std::uint16_t> codes;  // of its rules' labelled conditions
-  std::vector<std::uint16_t> rule_codes, conflict_codes;   // parallel to rules, conflicts
+  std::vector<StepId> dated;                              // the steps of its cone that differ from day to day, in order
+  std::vector<StepId> changing;                           // of these: those that bring days of their own
+  std::vector<StepId> observed;                           // what the status is made of
+  std::vector<std::uint16_t> rule_codes, conflict_codes;  // parallel to rules, conflicts
 };
 
 struct Program {
@@ -119,12 +117,14 @@ struct Program {
   std::vector<bool> has_latest;              // list (index) -> asked for its latest element
   std::vector<StepId> with_regions;          // by Step::regions
   Layout layout;
-  std::vector<LeafPlan> leaf_plans;                   // by Step::leaf
-  std::vector<std::uint16_t> answers;                 // of leaves, one after the other: LeafPlan::first_yes
+  std::vector<LeafPlan> leaf_plans;    // by Step::leaf
+  std::vector<std::uint32_t> answers;  // of leaves, one after the other: LeafPlan::first_yes
+  std::vector<StepId> direct;          // leaves that are a fact's own answer: its column's masks are theirs
   std::vector<const model::DateExpression*> periods;  // that lead from a fact's day to another, each once
   std::size_t shared_masks = 0;
   std::vector<std::size_t> layer_masks;  // list (index) -> masks of one layer
   std::vector<std::string> codes;
+  std::vector<std::uint16_t> node_codes;  // node of an authority's own rule -> its code, or the one it stands under
 
   std::span<const StepId> inputs(const Step& step) const { return {operands.data() + step.first, step.count}; }
   session::Facts view(const model::Case& facts_of) const {

@@ -218,7 +218,9 @@ Mask holds(const Column& first, const Column& last, std::int32_t day) {
 
 void run(const Columns& columns, const View& view, std::span<const StepId> steps, Days days) {
   const Runner runner{columns, columns.program, view, days};
-  for (const auto step : steps) runner(step);
+  widest([&] {
+    for (const auto step : steps) runner(step);
+  });
 }
 
 }  // namespace hirepath::screen

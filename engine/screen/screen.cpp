@@ -73,9 +73,11 @@ void judge_own(Columns& columns, const std::vector<bool>* of_job) {
     columns.judged[step] = true;
     return true;
   };
+  columns.to_judge.clear();
   for (const auto leaf : program.leaves) {
-    if (wanted(leaf)) judge_leaf(columns, columns.own_view, leaf);
+    if (wanted(leaf)) columns.to_judge.push_back(leaf);
   }
+  judge_leaves(columns, columns.own_view, columns.to_judge);
   columns.to_judge.clear();
   for (const auto step : program.order) {
     if (wanted(step)) columns.to_judge.push_back(step);
@@ -85,8 +87,7 @@ void judge_own(Columns& columns, const std::vector<bool>* of_job) {
 
 void answer(Columns& columns, Depth depth) {
   columns.depth = depth;
-  for (std::size_t goal = 0; goal < columns.program.goals.size(); ++goal)
-    find_statuses(columns, *columns.current, columns.program.goals[goal], columns.status[goal]);
+  find_statuses(columns);
   if (depth.until) find_until(columns);
   for (std::size_t goal = 0; goal < columns.program.goals.size(); ++goal) {
     if (depth.missing) find_missing(columns, goal);
@@ -114,13 +115,13 @@ void Block::ask(const Job& job, Depth depth) {
 model::Status Block::status(std::size_t authority, std::size_t lane) const {
   const auto& masks = columns_->status[authority];
   for (std::size_t status = 0; status < masks.size(); ++status) {
-    if ((masks[status].word[lane / 64] >> (lane % 64) & 1U) != 0) return static_cast<model::Status>(status);
+    if (masks[status].has(lane)) return static_cast<model::Status>(status);
   }
   return model::Status::undecided;
 }
 
 std::span<const std::uint64_t> Block::having(std::size_t authority, model::Status status) const {
-  return columns_->status[authority][static_cast<std::size_t>(status)].word;
+  return {columns_->status[authority][static_cast<std::size_t>(status)].data(), words};
 }
 
 std::span<const std::int32_t> Block::until(std::size_t authority) const { return columns_->until[authority].at; }

@@ -27,13 +27,6 @@ void Layout::add(Slot& slot, const model::Type& type, std::uint32_t& next_mask, 
   next_number += slot.form == Form::options ? 0U : slot.form == Form::number ? 1U : 2U;
 }
 
-Mask Cells::known(const Slot& slot) const {
-  if (slot.form != Form::options) return masks[slot.masks];
-  Mask out;
-  for (std::size_t i = 0; i < slot.options; ++i) out = out | masks[slot.masks + i];
-  return out;
-}
-
 void Cells::put_days(const Slot& slot, std::size_t lane, values::DateBounds bounds) {
   put(slot, lane, bounds.earliest.days, bounds.latest.days);
   if (!is_plain(bounds)) masks[slot.masks + 1].set(lane);

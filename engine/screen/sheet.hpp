@@ -17,17 +17,21 @@ namespace hirepath::screen {
 using model::Id;
 
 // Where the column of a fact is, and what it holds:
-//   options  a mask an answer: no and yes, or the choices in order
+//   options  a mask an answer: yes and no, which is how a step has them, or the choices in order
 //   others   two masks, known and odd (days a third: known only within bounds); and numbers: an amount; the earliest
 //   and latest day; level and pay plan; the
 //            first and the last four characters of a code
 struct Slot {
   enum class Form : std::uint8_t { none, options, number, days, grade, code };
   Form form = Form::none;  // none: no step reads it
-  bool yes_no = false;     // options: no and yes
+  bool yes_no = false;     // options: yes and no
   std::uint16_t options = 0;
   std::uint32_t masks = 0, numbers = 0;  // first ones in Cells
 
+  // Of an answer: 0 no, 1 yes, or the choice's number.
+  std::uint32_t mask_of(std::size_t answer) const {
+    return masks + static_cast<std::uint32_t>(yes_no ? 1 - answer : answer);
+  }
   std::uint32_t mask_count() const { return form == Form::options ? options : form == Form::days ? 3U : 2U; }
 };
 
@@ -52,10 +56,14 @@ struct Cells {
   std::vector<Mask> masks;
   std::vector<Column> numbers;
 
-  Mask& option(const Slot& slot, std::size_t answer) { return masks[slot.masks + answer]; }
-  const Mask& option(const Slot& slot, std::size_t answer) const { return masks[slot.masks + answer]; }
+  Mask& option(const Slot& slot, std::size_t answer) { return masks[slot.mask_of(answer)]; }
+  const Mask& option(const Slot& slot, std::size_t answer) const { return masks[slot.mask_of(answer)]; }
   const Mask& odd(const Slot& slot) const { return masks[slot.masks + 1]; }
-  Mask known(const Slot& slot) const;
+  Mask known(const Slot& slot) const {
+    Mask out = masks[slot.masks];  // of options one alone, of others all
+    for (std::size_t i = 1; i < slot.options; ++i) out = out | masks[slot.masks + i];
+    return out;
+  }
   const Mask& within_bounds(const Slot& slot) const { return masks[slot.masks + 2]; }  // of days
   const Column& number(const Slot& slot, std::size_t which = 0) const { return numbers[slot.numbers + which]; }
 

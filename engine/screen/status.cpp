@@ -3,11 +3,13 @@
 #include <bit>
 
 #include "screen/columns.hpp"
+#include "screen/lanes.hpp"
 
 namespace hirepath::screen {
 
 using model::Status;
 
+namespace {
 void find_statuses(const Columns& columns, const View& view, const GoalSteps& goal, std::array<Mask, 6>& out) {
   struct Level {
     Mask yes, conditional, no;
@@ -43,7 +45,6 @@ void find_statuses(const Columns& columns, const View& view, const GoalSteps& go
   out[static_cast<std::size_t>(Status::not_in_force)] = ~in_force & columns.valid;
 }
 
-namespace {
 class Until {
  public:
   explicit Until(Columns& columns) : columns_(columns), program_(columns.program) {}
@@ -176,6 +177,13 @@ class Until {
   Column next_;
 };
 }  // namespace
+
+void find_statuses(Columns& columns) {
+  widest([&] {
+    for (std::size_t goal = 0; goal < columns.program.goals.size(); ++goal)
+      find_statuses(columns, *columns.current, columns.program.goals[goal], columns.status[goal]);
+  });
+}
 
 void find_until(Columns& columns) { Until{columns}(); }
 

@@ -317,11 +317,17 @@ void rows(benchmark::State& state, bool seed, bool all_columns) {
     for (std::size_t first = 0; first < people; first += screen::lanes) {
       read_block(reader, block, ids, first);
       block.ask(with.job, depth);
-      text.clear();
+      const auto put = [&] {
+        bytes += text.view().size();
+        if (::write(nowhere, text.view().data(), text.view().size()) < 0) throw std::runtime_error("cannot write");
+        text.clear();
+      };
       writer.write(
-          block, depth, counts, [&](std::size_t lane) { return with.pieces.front(ids[lane], first + lane + 1); }, text);
-      bytes += text.view().size();
-      if (::write(nowhere, text.view().data(), text.view().size()) < 0) throw std::runtime_error("cannot write");
+          block, depth, counts, [&](std::size_t lane) { return with.pieces.front(ids[lane], first + lane + 1); }, text,
+          [&] {
+            if (text.view().size() >= Text::much) put();
+          });
+      put();
     }
   }
   ::close(nowhere);

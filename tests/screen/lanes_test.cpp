@@ -19,11 +19,44 @@ TEST(Lanes, ComparisonsAreThoseOfEachLane) {
     const auto low = round % 5 == 0 ? least : any(), high = round % 7 == 0 ? most : any();
     const auto days = any();
     const Mask in = between(a.at.data(), low, high), near = within(a.at.data(), b.at.data(), days);
+    const Mask below = at_most(a.at.data(), high);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       ASSERT_EQ(in.has(lane), low <= a.at[lane] && a.at[lane] <= high) << lane;
       ASSERT_EQ(near.has(lane), a.at[lane] - b.at[lane] <= days) << lane;
+      ASSERT_EQ(below.has(lane), a.at[lane] <= high) << lane;
     }
   }
+}
+
+// In whatever registers the processor has, and as every processor can.
+TEST(Lanes, WideWorkIsTheSameWork) {
+  std::mt19937_64 engine(2);
+  Column a{};
+  Mask some;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    a.at[lane] = static_cast<std::int32_t>(engine() % 9);
+    some.put(lane, engine() % 2 == 0);
+  }
+  const auto* number = a.at.data();
+  const auto work = [&](Mask& out, Column& chosen) {
+    out = (where([=](std::size_t lane) { return number[lane] > 4; }) | some) ^
+          ~where([=](std::size_t lane) { return number[lane] == 7; });
+    each_word(some, [&](Word word, std::size_t lane, std::size_t bit) {
+      chosen.at[lane] = (word >> bit & 1U) != 0 ? number[lane] : -1;
+    });
+  };
+  Mask here, wide;
+  Column here_chosen{}, wide_chosen{};
+  work(here, here_chosen);
+  widest([&] { work(wide, wide_chosen); });
+  EXPECT_EQ(here, wide);
+  EXPECT_EQ(here_chosen.at, wide_chosen.at);
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    EXPECT_EQ(here.has(lane), (number[lane] > 4 || some.has(lane)) != (number[lane] != 7)) << lane;
+    EXPECT_EQ(here_chosen.at[lane], some.has(lane) ? number[lane] : -1) << lane;
+  }
+  EXPECT_TRUE(some.any());
+  EXPECT_FALSE((some & ~some).any());
 }
 
 }  // namespace
