@@ -16,8 +16,6 @@
 namespace hirepath::cli::screening {
 namespace {
 
-constexpr std::size_t most_results = 400'000;  // that one thread keeps: 512 lines x 60 authorities x 13 grades
-
 Offer offer_of(const model::Model& model, const usajobs::Announcement& job, const text::SourcePtr& source,
                text::Diagnostics& found) {
   Offer offer;
@@ -118,11 +116,12 @@ int make_plan(Plan& plan) {
   std::size_t grades = 0;
   for (const auto& offer : plan.offers) grades += offer.grade_words.size();
   const std::size_t each = std::max<std::size_t>(1, grades * plan.authorities.size());
-  // Those who do not qualify, or of whom too little is known, are by far the most.
+  // Those who do not qualify, or of whom too little is known, are by far the most: without them rows are few. With them
+  // there is room for fewer lines at a time.
   using model::Status;
   const auto wanted = [&](Status status) { return plan.wanted[static_cast<std::size_t>(status)]; };
   const bool few = !wanted(Status::does_not_apply) && !wanted(Status::undecided) && !wanted(Status::not_in_force);
-  plan.lanes = std::clamp<std::size_t>((few ? 8 : 1) * most_results / each, 8, screen::lanes);
+  plan.lanes = few ? screen::lanes : std::clamp<std::size_t>(most_results / each, 8, screen::lanes);
   return done;
 }
 

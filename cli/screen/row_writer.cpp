@@ -9,10 +9,12 @@ void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint3
       const bool undecided = which == model::Status::undecided;
       const auto having = block.having(authority, which);
       for (std::size_t word = 0; word < having.size(); ++word) {
-        counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having[word]));
+        if (first_lane_ == 0)  // all lines are counted the first time
+          counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having[word]));
         if (!wanted_[status]) continue;
         for (auto bits = having[word]; bits != 0; bits &= bits - 1) {
           const auto lane = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+          if (lane < first_lane_ || lane >= end_lane_) continue;
           kept_.push_back({first + authority * step, static_cast<std::uint16_t>(lane),
                            depth.code ? block.codes(authority)[lane] : std::uint16_t{0}, which,
                            depth.until ? block.until(authority)[lane] : values::Date::max().days,
@@ -20,6 +22,10 @@ void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint3
         }
       }
     }
+  }
+  while (kept_.size() > most_ && end_lane_ - first_lane_ > 1) {
+    end_lane_ = first_lane_ + (end_lane_ - first_lane_) / 2;
+    std::erase_if(kept_, [&](const Kept& one) { return one.lane >= end_lane_; });
   }
 }
 

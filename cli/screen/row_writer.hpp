@@ -11,26 +11,35 @@ namespace hirepath::cli::screening {
 
 class RowWriter {  // one for each thread
  public:
-  // `questions`: their pieces, by offer, authority and grade. All are kept by the caller.
+  // `questions`: their pieces, by offer, authority and grade. All are kept by the caller. `most`: rows to keep at a
+  // time, and those of one question more.
   RowWriter(const screen::Screen& engine, const RowPieces& pieces, std::span<const Piece> questions,
-            const std::array<bool, 6>& wanted)
-      : engine_(engine), pieces_(pieces), questions_(questions), wanted_(wanted) {}
+            const std::array<bool, 6>& wanted, std::size_t most = most_results)
+      : engine_(engine), pieces_(pieces), questions_(questions), wanted_(wanted), most_(most) {}
 
-  void clear() { kept_.clear(); }
-  std::size_t size() const { return kept_.size(); }
+  // The rows of several questions about each line. `ask()` asks them, and calls `keep` after each; it is called again
+  // for the lines whose rows there was no room for. `front(lane)`: the line's own piece. `written()`: called after each
+  // line that has rows.
+  template <class Ask, class Front, class Written>
+  void write(std::size_t lanes, Ask ask, Front front, Counts& counts, Text& out, Written written) {
+    std::size_t width = lanes;
+    for (first_lane_ = 0; first_lane_ < lanes; first_lane_ = end_lane_) {
+      end_lane_ = std::min(lanes, first_lane_ + width);
+      kept_.clear();
+      ask();
+      counts.rows += kept_.size();
+      sort(lanes);
+      for (std::size_t lane = first_lane_; lane < end_lane_; ++lane) {
+        if (starts_[lane] == starts_[lane + 1]) continue;
+        write_line(lane, front(lane), out);
+        written();
+      }
+      width = end_lane_ - first_lane_;
+    }
+  }
   // Counts what was asked last, and keeps what is wanted of it. `first`: the place among the questions of the first
   // authority; `step` to the next authority's.
   void keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step, Counts& counts);
-  // `front(lane)`: the line's own piece. `written()`: called after each line that has rows.
-  template <class Front, class Written>
-  void write(std::size_t lanes, Front front, Text& out, Written written) {
-    sort(lanes);
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      if (starts_[lane] == starts_[lane + 1]) continue;
-      write_line(lane, front(lane), out);
-      written();
-    }
-  }
   // The same of one question alone, kept nowhere: counts, and writes.
   template <class Front, class Written>
   void write(const screen::Block& block, screen::Depth depth, Counts& counts, Front front, Text& out, Written written) {
@@ -70,6 +79,8 @@ class RowWriter {  // one for each thread
   const RowPieces& pieces_;
   std::span<const Piece> questions_;
   const std::array<bool, 6>& wanted_;
+  std::size_t most_;
+  std::size_t first_lane_ = 0, end_lane_ = 0;  // whose rows are kept
   std::vector<Kept> kept_;
   std::vector<std::uint32_t> starts_, places_, sorted_;  // numbers of `kept_`, by lane and question
   std::vector<Gathered> gathered_;

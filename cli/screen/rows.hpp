@@ -18,6 +18,8 @@ namespace hirepath::cli::screening {
 
 enum class RowFormat { jsonl, csv };
 
+inline constexpr std::size_t most_results = 400'000;  // that one thread keeps: 512 lines x 60 authorities x 13 grades
+
 // The first line of the rows; empty for JSON Lines.
 std::string header_of(RowFormat format);
 

@@ -107,18 +107,18 @@ class Worker {
         block_.ask(depth);
       return rows_.write(block_, depth, done.counts, front, done.rows, written);
     }
-    rows_.clear();
-    std::uint32_t first = 0;
-    for (const Offer& offer : plan_.offers) {
-      const auto grades = static_cast<std::uint32_t>(offer.jobs.size());
-      for (std::uint32_t grade = 0; grade < grades; ++grade) {
-        block_.ask(offer.jobs[grade], depth);
-        rows_.keep(block_, depth, first + grade, grades, done.counts);
+    const auto ask = [&] {
+      std::uint32_t first = 0;
+      for (const Offer& offer : plan_.offers) {
+        const auto grades = static_cast<std::uint32_t>(offer.jobs.size());
+        for (std::uint32_t grade = 0; grade < grades; ++grade) {
+          block_.ask(offer.jobs[grade], depth);
+          rows_.keep(block_, depth, first + grade, grades, done.counts);
+        }
+        first += grades * static_cast<std::uint32_t>(plan_.authorities.size());
       }
-      first += grades * static_cast<std::uint32_t>(plan_.authorities.size());
-    }
-    done.counts.rows = rows_.size();
-    rows_.write(lanes_.size(), front, done.rows, written);
+    };
+    rows_.write(lanes_.size(), ask, front, done.counts, done.rows, written);
   }
 
   // Pages by the ordinary engine for the lines that were asked for.

@@ -65,7 +65,7 @@ struct Worker {
       text.clear();
       writer.write(
           block, status, counts, [&](std::size_t lane) { return scale.pieces.front(ids[lane], first + lane + 1); },
-          text);
+          text, [] {});
       benchmark::DoNotOptimize(text.view().data());
     }
   }

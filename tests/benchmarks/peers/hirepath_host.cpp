@@ -39,7 +39,8 @@ int main(int count, char** words) {
       block.ask(status);
       text.clear();
       writer.write(
-          block, status, counts, [&](std::size_t lane) { return pieces.front(ids[lane], first + lane + 1); }, text);
+          block, status, counts, [&](std::size_t lane) { return pieces.front(ids[lane], first + lane + 1); }, text,
+          [] {});
       out.write(text.view().data(), static_cast<std::streamsize>(text.view().size()));
     }
   };
