@@ -22,13 +22,13 @@ void find_statuses(const Columns& columns, const View& view, const GoalSteps& go
     return of;
   };
   const auto own = level(goal.gate);
-  Mask yes = own.yes, conditional = own.conditional, no = own.no, conflict;
+  Mask yes = own.yes, allowed = own.yes | own.conditional, no = own.no, conflict;
   for (const auto step : goal.conflicts) {
     const auto other = level(step);
     const Mask here = own.yes | own.conditional, there = other.yes | other.conditional;
     conflict = conflict | (here & other.no) | (there & own.no);
     yes = yes & other.yes;
-    conditional = (conditional | (own.yes & other.conditional)) & there;
+    allowed = allowed & there;  // where one reading is open, so is the answer
     no = no & other.no;
   }
   Mask in_force = columns.mask(view, goal.in_force, 0, true);
@@ -38,8 +38,8 @@ void find_statuses(const Columns& columns, const View& view, const GoalSteps& go
     out[static_cast<std::size_t>(status)] = mask & in_force & columns.valid;
   };
   put(Status::may_apply, yes & ~conflict);
-  put(Status::conditional, conditional & ~yes & ~conflict);
-  put(Status::undecided, ~(yes | conditional | no | conflict));
+  put(Status::conditional, allowed & ~yes & ~conflict);
+  put(Status::undecided, ~(allowed | no | conflict));
   put(Status::does_not_apply, no & ~conflict);
   put(Status::conflict, conflict);
   out[static_cast<std::size_t>(Status::not_in_force)] = ~in_force & columns.valid;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "screen/blocks.hpp"
+#include "session/small.hpp"
 
 namespace hirepath::screen {
 namespace {
@@ -55,6 +56,19 @@ void check(const Knowledge& base, std::uint64_t seed, std::size_t count, std::se
 std::size_t cases_wanted() {
   const char* wanted = std::getenv("HIREPATH_SCREEN_CASES");
   return wanted ? static_cast<std::size_t>(std::stoul(wanted)) : 20000;
+}
+
+TEST(Agreement, SeveralReadings) {
+  const std::string rule = "rule way\n  the person may be appointed under way if person.a [1 USC 1]\n";
+  const std::string open = "  conflict with reading \"open\" that asks for person.b [1 USC 2]\n";
+  const std::string decider = "  conflict with reading \"decider\" that asks for the agency agrees [1 USC 3]\n";
+  for (const auto& readings : {open + decider, decider + open}) {
+    const auto base =
+        property::knowledge({std::make_shared<text::Source>("small.rules", small_facts() + rule + readings)});
+    std::set<model::Status> met;
+    for (std::uint64_t seed = 1; seed <= 20 && !HasFailure(); ++seed) check(base, seed, 100, met);
+    EXPECT_EQ(met.size(), 5U) << "the cases do not reach every status of a law without limits";
+  }
 }
 
 TEST(Agreement, RealKnowledge) {

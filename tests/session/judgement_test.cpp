@@ -115,6 +115,19 @@ TEST(Conflict, StricterWiderAndDenied) {
   EXPECT_EQ(asked("", "yes", "no"), "conflict");
 }
 
+// In either order: where one reading is open, so is the answer, though another only leaves it to a decider.
+TEST(Conflict, OneReadingOpenAnotherForADecider) {
+  const std::string rule = "rule way\n  the person may be appointed under way if person.a [1 USC 1]\n";
+  const std::string open = "  conflict with reading \"open\" that asks for person.b [1 USC 2]\n";
+  const std::string decider = "  conflict with reading \"decider\" that asks for the agency agrees [1 USC 3]\n";
+  for (const auto& readings : {open + decider, decider + open}) {
+    auto small = Small::rules(rule + readings);
+    EXPECT_EQ(small.set("person.a", "yes").on("2026-01-01"), "undecided") << readings;
+    EXPECT_EQ(small.set("person.b", "yes").on("2026-01-01"), "conditional") << readings;
+    EXPECT_EQ(small.set("person.b", "no").on("2026-01-01"), "conflict") << readings;
+  }
+}
+
 // The reading denies the rule that overrides the bar: then the bar stands, and the first rule falls with it.
 TEST(Conflict, ReachesTheRulesBelowAnException) {
   auto small = Small::rules(std::string(with_exception) + "  conflict with reading \"no way back\" [1 USC 2]\n");
