@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True  # the tree stays as it was
 import applicants
 import screening
 from screening import JOB, ON, PATIENCE, ROOT, SMALL, Screening, hirepath, rows_of
+from terminal import rest_of
 
 
 class Answers(Screening):
@@ -170,20 +171,19 @@ class Lines(Screening):
         self.small(self.folder, expect=5)
         self.small(self.folder / "none.jsonl", expect=5)
 
-
     def test_a_bar_on_a_terminal_only(self):
         master, terminal = pty.openpty()
         process = subprocess.Popen([screening.PROGRAM, "screen", "-", "--knowledge", SMALL, "--on", ON, "-o", "/dev/null"], stdin=subprocess.PIPE,
                                    stderr=terminal, env={**os.environ, "TERM": "xterm"})
-        os.close(terminal)
         for _ in range(2):  # nothing is shown in the first second
             process.stdin.write(b"{}\n" * 2000)
             process.stdin.flush()
             time.sleep(1.2)
         process.stdin.close()
         self.assertEqual(process.wait(PATIENCE), 0)
-        said = os.read(master, 65536).decode()
+        said = rest_of(master, terminal)
         os.close(master)
+        os.close(terminal)
         self.assertRegex(said, r"\r[\d,]+ lines, [\d,]+/s")
         self.assertRegex(said, r"\r\x1b\[K[^\r]*4000 lines: 4000 answered")
         self.assertFalse(Path("/dev/null.checkpoint").exists())

@@ -112,6 +112,15 @@ class Screen:
                 self.cells.insert(new, [" "] * self.columns)
 
 
+def rest_of(master, slave):
+    """What was written to the terminal and not read yet; more of it may come after the program that wrote it has ended."""
+    end, data = b"\0end\0", b""
+    os.write(slave, end)
+    while not data.endswith(end):
+        data += os.read(master, 65536)
+    return data.removesuffix(end).decode("utf-8", "replace")
+
+
 class Person:
     """Somebody at a terminal of this size who has started the program."""
 
@@ -142,10 +151,12 @@ class Person:
     def read(self, seconds):
         if not select.select([self.master], [], [], seconds)[0]:
             return False
-        data = os.read(self.master, 65536).decode("utf-8", "replace")
+        self.shown(os.read(self.master, 65536).decode("utf-8", "replace"))
+        return True
+
+    def shown(self, data):
         self.everything += data
         self.screen.feed(data)
-        return True
 
     def sees(self, *wanted):
         """Waits until all of it stands on the screen."""
@@ -166,8 +177,7 @@ class Person:
             self.read(0.1)
             done, status = os.waitpid(self.process, os.WNOHANG)
             if done:
-                while self.read(0.2):
-                    pass
+                self.shown(rest_of(self.master, self.slave))
                 return status
         os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
