@@ -1,7 +1,6 @@
 // Results go to FILE.partial and, when all is done, to FILE. Every so many batches FILE.checkpoint says how far it is;
 // what stands behind that in the partial files is cut off when the run is resumed.
 #include "screen/run.hpp"
-#include "terminal.hpp"
 
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 #include "screen/progress.hpp"
 #include "screen/record.hpp"
 #include "screen/work.hpp"
+#include "terminal.hpp"
 
 namespace hirepath::cli::screening {
 namespace {

@@ -8,8 +8,8 @@
 
 namespace hirepath::json {
 
-// Of one list: more than anybody's life has, and few enough that the days on which an answer may change, each of which
-// looks at all pairs of them for the latest one, are soon gone through.
+// Of one list: more than anybody's life has, and few enough that the days on which an answer may change, on each of
+// which each element is looked at, are soon gone through.
 inline constexpr std::size_t most_elements = 100;
 inline constexpr std::size_t most_findings = 100;  // then reading stops
 

@@ -83,7 +83,7 @@ void Columns::lay_over(View& view, const View& below, Store& store, RegionStore*
 }
 
 namespace {
-// As Session::latest_masks: element i may be the latest from its earliest day on, for as long as none that is surely
+// As Session::find_latest: element i may be the latest from its earliest day on, for as long as none that is surely
 // later has surely come.
 void find_latest(Columns& columns, Id list) {
   const auto& sheet = columns.sheet;

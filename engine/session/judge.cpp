@@ -23,7 +23,6 @@ constexpr std::uint8_t open_tags(bool job, bool decision) {
 // Calls put(day, a, b) with what two judgements say from each day on which one of them changes.
 template <class Runs, class Put>
 void side_by_side(Runs a, Runs b, Put put) {
-  constexpr Date never = Date::max() + 1;
   Date day = Date::min();
   for (std::size_t i = 0, j = 0;;) {
     put(day, a[i].tags, b[j].tags);
@@ -153,14 +152,14 @@ Session::Made Session::combine(Join join, std::size_t count, At at) {
   }
   parts_.clear();
   for (std::size_t i = 0; i < varying; ++i) parts_.push_back(runs(*varying_[i]));
-  return combine_varying(join, others);
+  return combine_varying(join, others, out);
 }
 
 // The rest of `combine`, over parts_: by twos until two are left, so that many elements with many days stay cheap.
-Session::Made Session::combine_varying(Join join, Tags others) {
-  std::size_t needed = 0;
-  for (const auto& part : parts_) needed += part.size();
-  if (parts_.size() > 2) between_.resize(needed * static_cast<std::size_t>(std::bit_width(parts_.size())));
+Session::Made Session::combine_varying(Join join, Tags others, Writer out) {
+  std::size_t all = 0;
+  for (const auto& part : parts_) all += part.size();
+  if (parts_.size() > 2) between_.resize(all * static_cast<std::size_t>(std::bit_width(parts_.size())));
   Run* to = between_.data();
   while (parts_.size() > 2) {
     std::size_t kept = 0;
@@ -173,7 +172,6 @@ Session::Made Session::combine_varying(Join join, Tags others) {
     if (parts_.size() % 2 != 0) parts_[kept++] = parts_.back();
     parts_.resize(kept);
   }
-  Writer out = room(needed);
   side_by_side(parts_[0], parts_[1], [&](Date day, Tags a, Tags b) { out.put(day, join(others, join(a, b))); });
   return out.made();
 }
@@ -186,7 +184,7 @@ Session::Made Session::count(std::size_t needed, std::size_t count, At at) {
   Writer out = room(most);
   for (Date day = Date::min(); day <= Date::max();) {
     std::array<std::size_t, 6> set{};
-    Date then = Date::max() + 1;
+    Date then = never;
     for (std::size_t i = 0; i < count; ++i) {
       const Tags is = tags(at(i), day);
       for (std::size_t bit = 0; bit < set.size(); ++bit) set[bit] += is >> bit & 1U;
@@ -206,7 +204,6 @@ Session::Made Session::count(std::size_t needed, std::size_t count, At at) {
 // An element may be the latest from the earliest day it may have come to the last day before another, later for sure,
 // has surely come. Two elements of one day are both latest.
 void Session::find_latest(Id list, Latest& out) const {
-  constexpr Date never = Date::max() + 1;
   const auto facts = view();
   const Id field = model().records[model().facts[list].type.record].ordered_by;
   out.dates.assign(elements(list), {});
@@ -243,7 +240,7 @@ Session::Made Session::judge_latest(const Gate& gate) {
   std::size_t needed = 4;
   for (std::size_t i = 0; i < count; ++i) needed += of(i).count + 3;
   said_.resize(2 * needed);
-  room(needed);
+  Writer out = room(needed);
   Writer say{said_.data(), said_.data()};
   parts_.clear();
   for (std::size_t i = 0; i < count; ++i) {
@@ -256,19 +253,17 @@ Session::Made Session::judge_latest(const Gate& gate) {
   }
   static constexpr std::array<Run, 1> nobody{{{Date::min(), silent}}};
   if (count == 1) parts_.push_back(nobody);
-  const auto together = combine_varying({silent, 0}, silent);
+  const auto together = combine_varying({silent, 0}, silent, out);
   // No until one may have come; yes only when one surely has.
-  const Run* runs = runs_.data() + used_;
   say.first = say.end;
   if (together.count == 0) say.put(Date::min(), together.tags);
-  for (std::size_t i = 0; i < together.count; ++i) say.put(runs[i].first, runs[i].tags);
+  for (std::size_t i = 0; i < together.count; ++i) say.put(out.first[i].first, out.first[i].tags);
   constexpr Tags not_yet = 1, perhaps = 2, come = 0;
   std::array<Run, 3> coming;
   Writer comes{coming.data(), coming.data()};
   if (latest_.perhaps > Date::min()) comes.put(Date::min(), not_yet);
   if (latest_.perhaps < latest_.sure) comes.put(latest_.perhaps, perhaps);
   if (latest_.sure <= Date::max()) comes.put(latest_.sure, come);
-  Writer out = room(needed);
   side_by_side(Runs(say.first, say.end), Runs(comes.first, comes.end), [&](Date day, Tags tags, Tags has) {
     out.put(day, has == not_yet ? all_no : has == perhaps ? static_cast<Tags>(tags & all_no) : tags);
   });

@@ -58,19 +58,23 @@ void Session::add_elements() {
   if (std::none_of(facts_.lists.begin(), facts_.lists.end(),
                    [](const auto& list) { return list.second.elements.size() > 1; }))
     return;
-  further_.resize(net.gates.size());
   for (GateId gate = 0; gate < net.gates.size(); ++gate) {
-    const auto count = copies(gate);
-    if (count <= 1) continue;
-    further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
-    for (std::size_t element = 1; element < count; ++element) {
+    add_slots(gate);
+    for (std::size_t element = 1; element < copies(gate); ++element) {
       const Slot first = slots_[gate];
       Writer out = room(first.count);
       std::copy_n(runs_.data() + first.first, first.count, out.first);
-      slots_.emplace_back();
-      keep(slots_.back(), first);
+      keep(slot(gate, element), first);
     }
   }
+}
+
+void Session::add_slots(GateId gate) {
+  const auto count = copies(gate);
+  if (count <= 1) return;
+  further_.resize(network_->gates.size());
+  further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
+  slots_.resize(slots_.size() + count - 1);
 }
 
 std::size_t Session::elements(Id list) const {
@@ -91,11 +95,7 @@ void Session::rebuild() {
     const bool leaf = made.op == Op::leaf;
     const bool known = (dirty_[gate / 64] >> (gate % 64) & 1U) != 0 && copies(gate) > 0;
     const auto count = std::max<std::size_t>(copies(gate), 1);  // what would be so of an element
-    if (count > 1) {
-      further_.resize(net.gates.size());
-      further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
-      slots_.resize(slots_.size() + count - 1);
-    }
+    add_slots(gate);
     for (std::size_t element = 0; element < count; ++element) {
       if (leaf && !known) {
         slot(gate, element).tags = blank(gate);

@@ -17,6 +17,8 @@
 
 namespace hirepath::session {
 
+inline constexpr values::Date never = values::Date::max() + 1;  // behind all days
+
 struct Options {
   values::Date on;  // the day asked about
   std::optional<values::Date>
@@ -122,6 +124,7 @@ class Session {
   void rebuild();
   void mark_known();
   void add_elements();
+  void add_slots(network::GateId gate);  // about further elements, nothing in them yet
   void refresh(network::GateId leaf, std::size_t element);
   void mark(network::GateId gate, bool wide) {
     dirty_[gate / 64] |= std::uint64_t{1} << (gate % 64);
@@ -145,7 +148,7 @@ class Session {
   void find_latest(Id list, Latest& out) const;
   template <class At>
   Made combine(Join join, std::size_t count, At at);
-  Made combine_varying(Join join, Tags others);
+  Made combine_varying(Join join, Tags others, Writer out);
   template <class At>
   Made count(std::size_t needed, std::size_t count, At at);
   Writer room(std::size_t runs) {
@@ -169,7 +172,7 @@ class Session {
   Runs runs(const Slot& slot) const { return {runs_.data() + slot.first, slot.count}; }
   const Run* run(const Slot& slot, values::Date day) const;  // of a gate that varies
   Tags tags(const Slot& slot, values::Date day) const;
-  // The first day after this one on which the gate differs; Date::max() + 1 if it does not.
+  // The first day after this one on which the gate differs; `never` if it does not.
   values::Date next(const Slot& slot, values::Date day) const;
 
   const network::Network* network_;

@@ -10,10 +10,6 @@ using network::GateId;
 using values::Date;
 using values::Truth;
 
-namespace {
-constexpr Date never = Date::max() + 1;
-}
-
 // The last of the runs that begin by that day; halved without branches, since the processor cannot foresee them.
 const Session::Run* Session::run(const Slot& slot, Date day) const {
   const Run* from = runs_.data() + slot.first;

@@ -1,13 +1,13 @@
-// A file of lines in memory, as a reader of lines wants it; and the clock of benchmarks that time themselves.
+// A file of lines in memory, as a reader of lines wants it.
 #pragma once
 
-#include <ctime>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cpu.hpp"
 #include "json/lines.hpp"
 #include "json/sheet_lines.hpp"
 #include "screen/screen.hpp"
@@ -48,13 +48,6 @@ inline void fill(json::SheetReader& reader, screen::Block& block, const Lines& l
     if (!reader.read(lines.line(first + lane), sheet, lane, ids[lane])) throw std::runtime_error("not a plain line");
   }
   block.load(count, about_jobs);
-}
-
-// Microseconds: of all threads of the process, or of this thread.
-inline double cpu(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
 }
 
 }  // namespace hirepath::benchmarks

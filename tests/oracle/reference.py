@@ -172,7 +172,8 @@ class Comparison:
 
     def __init__(self, program):
         self.program, self.compared, self.different = program, 0, 0
-        self.knowledge = Knowledge(self.run("rules", "export", "--format", "json"))
+        self.export = self.run("rules", "export", "--format", "json")
+        self.knowledge = Knowledge(self.export)
 
     def run(self, *words):
         return subprocess.run([self.program, *words], capture_output=True, check=True).stdout
@@ -203,8 +204,7 @@ class Comparison:
 
     def random(self, folder, count, dice):
         file = Path(folder, "case.json")
-        critical = Critical(json.loads(self.run("rules", "export", "--format", "json")))
-        maker = Maker(critical, dice)
+        maker = Maker(Critical(json.loads(self.export)), dice)
         names = sorted(self.knowledge.authorities)
 
         def wrong(case):

@@ -3,7 +3,6 @@
 //   peer_clips RULES APPLICANTS ANSWERS   prints CPU microseconds an applicant: all of it, and evaluation alone
 #include <simdjson.h>
 
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -13,7 +12,10 @@ extern "C" {
 #include <clips/clips.h>
 }
 
+#include "../cpu.hpp"
+
 namespace {
+using hirepath::benchmarks::cpu;
 namespace od = simdjson::ondemand;
 constexpr std::size_t authorities = 20;
 
@@ -82,12 +84,6 @@ class Engine {
   od::parser parser_;
   std::string word_;
 };
-
-double cpu() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
-}
 }  // namespace
 
 int main(int count, char** words) {

@@ -4,7 +4,6 @@
 //   evaluation
 #include <array>
 #include <cstdint>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <vector>
@@ -21,9 +20,11 @@ bool some(const List<Element>& of, Is is) {
   }
   return false;
 }
+#include "../cpu.hpp"
 #include "rules.hpp"
 
 namespace {
+using hirepath::benchmarks::cpu;
 static_assert(sizeof(Applicant) % sizeof(std::int32_t) == 0);
 
 template <class Element>
@@ -41,11 +42,6 @@ bool read(std::istream& in, Applicant& of) {
   if (slots != end) return false;
   read(in, of.service_periods), read(in, of.federal_jobs), read(in, of.other_system_jobs);
   return true;
-}
-double cpu() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
 }
 }  // namespace
 
