@@ -57,6 +57,7 @@ Slice slice(const Network& whole, std::span<const GateId> gates) {
   part.always = translated(whole.always);
   for (const auto& readers : whole.readers) part.readers.push_back(translated(readers));
   for (const auto& readers : whole.list_readers) part.list_readers.push_back(translated(readers));
+  for (const auto& scoped : whole.scoped) part.scoped.push_back(translated(scoped));
   for (const auto& fields : whole.field_readers) {
     part.field_readers.emplace_back();
     for (const auto& readers : fields) part.field_readers.back().push_back(translated(readers));

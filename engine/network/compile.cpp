@@ -319,6 +319,7 @@ class Compiler {
     net_.parents.resize(net_.gates.size());
     net_.readers.resize(model_.facts.size());
     net_.list_readers.resize(model_.facts.size());
+    net_.scoped.resize(model_.facts.size());
     net_.field_readers.resize(model_.facts.size());
     for (Id i = 0; i < model_.facts.size(); ++i) {
       const auto& type = model_.facts[i].type;
@@ -328,6 +329,7 @@ class Compiler {
     for (GateId id = 0; id < net_.gates.size(); ++id) {
       const auto& gate = net_.gates[id];
       for (const auto operand : net_.inputs(id)) net_.parents[operand].push_back(id);
+      if (gate.scope != none) net_.scoped[gate.scope].push_back(id);
       if (gate.op == Op::any_in || gate.op == Op::every_in || gate.op == Op::latest_in)
         net_.list_readers[gate.payload].push_back(id);
       if (gate.op != Op::leaf) continue;

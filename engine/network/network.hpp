@@ -118,6 +118,7 @@ struct Network {
   std::vector<std::vector<GateId>> readers;           // top-level fact -> leaf gates that read it
   std::vector<std::vector<GateId>>
       list_readers;  // list fact -> quantifier gates, and leaf gates whose extension runs over it
+  std::vector<std::vector<GateId>> scoped;                      // list fact -> gates about its elements
   std::vector<std::vector<std::vector<GateId>>> field_readers;  // list fact -> field -> leaf gates about its elements
 
   std::span<const GateId> inputs(GateId gate) const { return {operands.data() + gates[gate].first, gates[gate].count}; }

@@ -18,7 +18,7 @@ Region constant(Truth truth) {
 }
 
 Date shifted(Date date, std::int64_t days) {
-  if (date == Date::min() || date == Date::max()) return date;
+  if (days == 0 || date == Date::min() || date == Date::max()) return date;
   const auto moved = std::clamp<std::int64_t>(date.days + days, Date::min().days, Date::max().days);
   return {static_cast<std::int32_t>(moved)};
 }
@@ -28,7 +28,10 @@ struct Bounds {
 };
 
 Bounds apply(const model::DateExpression& expression, Date day) {
-  if (expression.sign == 0) return {shifted(day, expression.shift), shifted(day, expression.shift)};
+  if (expression.sign == 0) {
+    const Date same = shifted(day, expression.shift);
+    return {same, same};
+  }
   const auto end = expression.sign > 0 ? values::add(day, expression.period, expression.counting)
                                        : values::subtract(day, expression.period, expression.counting);
   return {shifted(end.early, expression.shift), shifted(end.late, expression.shift)};
@@ -278,13 +281,12 @@ const model::Fact& Facts::declaration(model::FactRef ref, Id list) const {
 }
 
 const values::Value& Facts::value(model::FactRef ref, Id list, std::size_t element) const {
-  if (!ref.field) return value(facts->facts[ref.index], model->facts[ref.index]);
-  return value(field(list, element, ref.index), declaration(ref, list));
+  const auto& known = given(ref, list, element);
+  return counts(known) ? known.value : value(known, declaration(ref, list));
 }
 
 bool Facts::is_known(model::FactRef ref, network::Traits traits, Id list, std::size_t element) const {
-  const auto& known = ref.field ? field(list, element, ref.index) : facts->facts[ref.index];
-  return (presume && traits.presumed) || counts(known);
+  return (presume && traits.presumed) || counts(given(ref, list, element));
 }
 
 Region judge(const network::Leaf& leaf, std::size_t element, const Facts& facts) {

@@ -33,6 +33,9 @@ struct Facts {
     return last->elements[element].fields[index];
   }
 
+  const model::Known& given(model::FactRef ref, Id list, std::size_t element) const {
+    return ref.field ? field(list, element, ref.index) : facts->facts[ref.index];
+  }
   // The value that counts; monostate when unknown.
   const values::Value& value(const model::Known& known, const model::Fact& fact) const;
   const values::Value& value(model::FactRef ref, Id list, std::size_t element) const;

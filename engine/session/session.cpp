@@ -40,41 +40,45 @@ Session::Session(const Session& blank, model::Case facts)
   for (const auto& [list, known] : facts_.lists) {
     for (const auto gate : network_->list_readers[list]) mark(gate, true);
   }
-  add_elements();
+  add_slots();
+  copy_first();
+  const auto seen = view();
   for (std::size_t word = 0; word < dirty_.size(); ++word) {
     for (auto bits = dirty_[word]; bits != 0; bits &= bits - 1) {
       const auto gate = static_cast<GateId>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
       if (network_->gates[gate].op != Op::leaf) continue;
       dirty_[word] &= ~(bits & ~(bits - 1));
-      refresh(gate, every_element);
+      refresh(gate, every_element, seen);
     }
   }
   propagate(every_element);
 }
 
-// Slots for gates about elements after the first, in which nothing is known of these.
-void Session::add_elements() {
-  const auto& net = *network_;
-  if (std::none_of(facts_.lists.begin(), facts_.lists.end(),
-                   [](const auto& list) { return list.second.elements.size() > 1; }))
-    return;
-  for (GateId gate = 0; gate < net.gates.size(); ++gate) {
-    add_slots(gate);
-    for (std::size_t element = 1; element < copies(gate); ++element) {
-      const Slot first = slots_[gate];
-      Writer out = room(first.count);
-      std::copy_n(runs_.data() + first.first, first.count, out.first);
-      keep(slot(gate, element), first);
+// Slots for gates about elements after the first.
+void Session::add_slots() {
+  for (const auto& [list, known] : facts_.lists) {
+    const auto count = known.elements.size();
+    if (count <= 1) continue;
+    further_.resize(network_->gates.size());
+    for (const auto gate : network_->scoped[list]) {
+      further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
+      slots_.resize(slots_.size() + count - 1);
     }
   }
 }
 
-void Session::add_slots(GateId gate) {
-  const auto count = copies(gate);
-  if (count <= 1) return;
-  further_.resize(network_->gates.size());
-  further_[gate] = static_cast<std::uint32_t>(slots_.size() - 1);
-  slots_.resize(slots_.size() + count - 1);
+// What is said of the first element, of which nothing is known, is said of the others.
+void Session::copy_first() {
+  for (const auto& [list, known] : facts_.lists) {
+    for (const auto gate : network_->scoped[list]) {
+      const Slot first = slots_[gate];
+      for (std::size_t element = 1; element < known.elements.size(); ++element) {
+        Writer out = room(first.count);
+        std::copy_n(runs_.data() + first.first, first.count, out.first);
+        keep(slot(gate, element), first);
+      }
+    }
+  }
 }
 
 std::size_t Session::elements(Id list) const {
@@ -89,13 +93,14 @@ void Session::rebuild() {
   mark_known();
   slots_.assign(net.gates.size(), {});
   used_ = 0;
+  add_slots();
   const auto facts = view();
   for (GateId gate = 0; gate < net.gates.size(); ++gate) {
     const auto& made = net.gates[gate];
     const bool leaf = made.op == Op::leaf;
-    const bool known = (dirty_[gate / 64] >> (gate % 64) & 1U) != 0 && copies(gate) > 0;
-    const auto count = std::max<std::size_t>(copies(gate), 1);  // what would be so of an element
-    add_slots(gate);
+    const auto elements = copies(gate);
+    const bool known = (dirty_[gate / 64] >> (gate % 64) & 1U) != 0 && elements > 0;
+    const auto count = std::max<std::size_t>(elements, 1);  // what would be so of an element
     for (std::size_t element = 0; element < count; ++element) {
       if (leaf && !known) {
         slot(gate, element).tags = blank(gate);
@@ -157,10 +162,9 @@ bool Session::replace(Slot& stored, Made made) {
 }
 
 // Judges a leaf again after a fact it reads has changed, and marks what rests on it if it differs.
-void Session::refresh(GateId gate, std::size_t element) {
+void Session::refresh(GateId gate, std::size_t element, const Facts& facts) {
   const auto& made = network_->gates[gate];
   const bool one = made.scope != model::none && element != every_element;
-  const auto facts = view();
   for (std::size_t i = one ? element : 0, end = one ? element + 1 : copies(gate); i < end; ++i) {
     if (!replace(slot(gate, i), judge(session::judge(network_->leaves[made.payload], i, facts)))) continue;
     for (const auto parent : network_->parents[gate]) mark(parent, !one);
@@ -191,16 +195,18 @@ void Session::propagate(std::size_t element) {
 
 void Session::set(Id fact, model::Known known) {
   facts_.facts[fact] = std::move(known);
-  for (const auto gate : network_->readers[fact]) refresh(gate, every_element);
+  const auto facts = view();
+  for (const auto gate : network_->readers[fact]) refresh(gate, every_element, facts);
   propagate(every_element);
 }
 
 void Session::set(Id list, std::size_t element, Id field, model::Known known) {
   facts_.lists[list].elements[element].fields[field] = std::move(known);
   const auto is_leaf = [&](GateId gate) { return network_->gates[gate].op == Op::leaf; };
+  const auto facts = view();
   // A period extended over the list, perhaps in a leaf about elements of a list.
   for (const auto gate : network_->list_readers[list]) {
-    if (is_leaf(gate)) refresh(gate, every_element);
+    if (is_leaf(gate)) refresh(gate, every_element, facts);
   }
   const auto done = [&](GateId gate) {
     const auto& lists = network_->leaves[network_->gates[gate].payload].reads_lists;
@@ -210,18 +216,19 @@ void Session::set(Id list, std::size_t element, Id field, model::Known known) {
     if (!is_leaf(gate))
       mark(gate, true);
     else if (!done(gate))
-      refresh(gate, element);
+      refresh(gate, element, facts);
   }
   propagate(element);
 }
 
 void Session::set_complete(Id list, bool complete) {
   facts_.lists[list].complete = complete;
+  const auto facts = view();
   for (const auto gate : network_->list_readers[list]) {
     if (network_->gates[gate].op != Op::leaf)
       mark(gate, true);
     else
-      refresh(gate, every_element);
+      refresh(gate, every_element, facts);
   }
   propagate(every_element);
 }

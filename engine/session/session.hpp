@@ -123,9 +123,9 @@ class Session {
   // The upkeep: session.cpp.
   void rebuild();
   void mark_known();
-  void add_elements();
-  void add_slots(network::GateId gate);  // about further elements, nothing in them yet
-  void refresh(network::GateId leaf, std::size_t element);
+  void add_slots();
+  void copy_first();
+  void refresh(network::GateId leaf, std::size_t element, const Facts& facts);
   void mark(network::GateId gate, bool wide) {
     dirty_[gate / 64] |= std::uint64_t{1} << (gate % 64);
     if (wide) wide_[gate / 64] |= std::uint64_t{1} << (gate % 64);
