@@ -110,7 +110,7 @@ int make_plan(Plan& plan) {
   for (const auto& offer : plan.offers) {
     for (const auto& authority : plan.authorities) {
       for (const auto& grade : offer.grade_words)
-        plan.questions.push_back(plan.pieces->question(offer.name, authority, grade));
+        plan.questions.add(plan.pieces->question(offer.name, authority, grade));
     }
   }
   std::size_t grades = 0;

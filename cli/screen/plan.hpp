@@ -41,7 +41,7 @@ struct Plan {
   std::vector<std::string> authorities;  // ids, in order of engine->authorities()
   std::array<bool, 6> wanted{};          // statuses whose rows are written
   std::optional<RowPieces> pieces;
-  std::vector<Piece> questions;  // of a row, by offer, authority and grade
+  Pieces questions;  // of a row, by offer, authority and grade
   std::vector<Explained> explained;
   bool csv = false;  // the input
   RowFormat format = RowFormat::jsonl;

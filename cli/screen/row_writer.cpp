@@ -1,12 +1,52 @@
 #include "screen/row_writer.hpp"
+
+#include "screen/lanes.hpp"
+
 namespace hirepath::cli::screening {
+
+RowWriter::RowWriter(const screen::Screen& engine, const RowPieces& pieces, const Pieces& questions,
+                     const std::array<bool, 6>& wanted, std::size_t most)
+    : engine_(engine), pieces_(pieces), questions_(questions), wanted_(wanted), most_(most) {
+  recent_days_.fill({values::Date::max().days, 0});
+  untils_.add(pieces.until(values::Date::max()));
+  missing_.add(pieces.missing(""));
+}
+
+RowWriter::Row RowWriter::row(const screen::Block& block, screen::Depth depth, std::size_t authority,
+                              model::Status status, std::uint32_t question, std::size_t lane) {
+  const bool undecided = status == model::Status::undecided;
+  return {question, depth.until ? until(block.until(authority)[lane]) : 0,
+          undecided && depth.missing ? missing(block.missing(authority)[lane]) : 0,
+          depth.code ? block.codes(authority)[lane] : std::uint16_t{0}, status};
+}
+
+std::uint32_t RowWriter::until(std::int32_t day) {
+  if (day == values::Date::max().days) return 0;
+  auto& [of, number] = recent_days_[static_cast<std::uint32_t>(day) % recent_days_.size()];
+  if (of != day) {
+    const auto [at, added] = days_.try_emplace(day, static_cast<std::uint32_t>(untils_.size()));
+    if (added) untils_.add(pieces_.until({day}));
+    of = day, number = at->second;
+  }
+  return number;
+}
+
+std::uint32_t RowWriter::missing(std::uint32_t fact) {
+  if (fact == 0) return 0;
+  if (fact >= facts_.size()) facts_.resize(2 * fact);
+  auto& number = facts_[fact];
+  if (number == 0) {
+    number = static_cast<std::uint32_t>(missing_.size());
+    missing_.add(pieces_.missing(engine_.path(engine_.missing(fact))));
+  }
+  return number;
+}
 
 void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step,
                      Counts& counts) {
   for (std::uint32_t authority = 0; authority < counts.statuses.size(); ++authority) {
     for (std::size_t status = 0; status < wanted_.size(); ++status) {
       const auto which = static_cast<model::Status>(status);
-      const bool undecided = which == model::Status::undecided;
       const auto having = block.having(authority, which);
       for (std::size_t word = 0; word < having.size(); ++word) {
         if (first_lane_ == 0)  // all lines are counted the first time
@@ -15,10 +55,8 @@ void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint3
         for (auto bits = having[word]; bits != 0; bits &= bits - 1) {
           const auto lane = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
           if (lane < first_lane_ || lane >= end_lane_) continue;
-          kept_.push_back({first + authority * step, static_cast<std::uint16_t>(lane),
-                           depth.code ? block.codes(authority)[lane] : std::uint16_t{0}, which,
-                           depth.until ? block.until(authority)[lane] : values::Date::max().days,
-                           undecided && depth.missing ? block.missing(authority, lane) : screen::Missing{}});
+          kept_.push_back(
+              {row(block, depth, authority, which, first + authority * step, lane), static_cast<std::uint16_t>(lane)});
         }
       }
     }
@@ -35,78 +73,57 @@ void RowWriter::sort(std::size_t lanes) {
   for (std::size_t lane = 0; lane < lanes; ++lane) starts_[lane + 1] += starts_[lane];
   sorted_.resize(kept_.size());
   places_ = starts_;
-  for (std::uint32_t i = 0; i < kept_.size(); ++i) sorted_[places_[kept_[i].lane]++] = i;
+  for (const Kept& one : kept_) sorted_[places_[one.lane]++] = one.row;
   // Where an announcement has several grades, an authority's rows stand together.
-  const auto before = [&](std::uint32_t a, std::uint32_t b) { return kept_[a].question < kept_[b].question; };
+  const auto before = [](const Row& a, const Row& b) { return a.question < b.question; };
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const auto begin = sorted_.begin() + starts_[lane], end = sorted_.begin() + starts_[lane + 1];
     if (!std::is_sorted(begin, end, before)) std::sort(begin, end, before);
   }
 }
 
-void RowWriter::write_line(std::size_t lane, const Piece& front, Text& out) {
-  for (auto at = starts_[lane]; at != starts_[lane + 1]; ++at) {
-    const Kept& one = kept_[sorted_[at]];
-    out.add(front);
-    out.add(questions_[one.question]);
-    out.add(pieces_.status[static_cast<std::size_t>(one.status)]);
-    if (one.until != values::Date::max().days) out.add(until(one.until));
-    out.add(missing(one.missing));
-    out.add(pieces_.code[one.code]);
-  }
-}
-
-std::uint64_t RowWriter::gather(const screen::Block& block, std::size_t word, Counts& counts) {
-  gathered_.clear();
-  std::uint64_t all = 0;
-  for (std::uint32_t authority = 0; authority < counts.statuses.size(); ++authority) {
-    Gathered one{authority, 0, {}};
+// Line after line already, each with room for a row of every authority: what a line's rows are made of stands close
+// together when they are written.
+void RowWriter::gather(const screen::Block& block, screen::Depth depth, std::size_t word, Counts& counts) {
+  const std::size_t authorities = counts.statuses.size();
+  sorted_.resize(gathered_.size() * authorities);
+  gathered_.fill(0);
+  for (std::uint32_t authority = 0; authority < authorities; ++authority) {
     for (std::size_t status = 0; status < wanted_.size(); ++status) {
-      const auto having = block.having(authority, static_cast<model::Status>(status))[word];
+      const auto which = static_cast<model::Status>(status);
+      const auto having = block.having(authority, which)[word];
       counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having));
-      if (wanted_[status]) one.wanted |= having;
-      for (std::size_t i = 0; i < 3; ++i) one.status[i] |= (status >> i & 1U) != 0 ? having : 0;
+      if (!wanted_[status]) continue;
+      for (auto bits = having; bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
+        sorted_[bit * authorities + gathered_[bit]++] = row(block, depth, authority, which, authority, word * 64 + bit);
+      }
     }
-    if (one.wanted != 0) gathered_.push_back(one);
-    all |= one.wanted;
-  }
-  return all;
-}
-
-void RowWriter::write_line(const screen::Block& block, screen::Depth depth, std::size_t lane, unsigned bit,
-                           const Piece& front, Counts& counts, Text& out) {
-  constexpr auto undecided = static_cast<std::size_t>(model::Status::undecided);
-  for (const auto& one : gathered_) {
-    if ((one.wanted >> bit & 1U) == 0) continue;
-    ++counts.rows;
-    const auto status =
-        (one.status[0] >> bit & 1U) | (one.status[1] >> bit & 1U) << 1U | (one.status[2] >> bit & 1U) << 2U;
-    out.add(front);
-    out.add(questions_[one.authority]);
-    out.add(pieces_.status[status]);
-    if (depth.until) {
-      const auto day = block.until(one.authority)[lane];
-      if (day != values::Date::max().days) out.add(until(day));
-    }
-    out.add(depth.missing && status == undecided ? missing(block.missing(one.authority, lane))
-                                                 : pieces_.nothing_missing);
-    out.add(pieces_.code[depth.code ? block.codes(one.authority)[lane] : 0]);
   }
 }
 
-const Piece& RowWriter::until(std::int32_t day) {
-  auto& [of, piece] = untils_[static_cast<std::uint32_t>(day) % untils_.size()];
-  if (piece.empty() || of != day) of = day, piece = pieces_.until({day});
-  return piece;
-}
-
-const Piece& RowWriter::missing(const screen::Missing& fact) {
-  if (fact.kind == screen::Missing::Kind::nothing) return pieces_.nothing_missing;
-  const std::uint32_t place =
-      fact.fact * 8U + fact.field * 64U + fact.element * 1024U + static_cast<std::uint32_t>(fact.kind);
-  auto& [of, piece] = missing_[place % missing_.size()];
-  if (of != fact) of = fact, piece = pieces_.missing(engine_.path(fact));
-  return piece;
+void RowWriter::write_line(std::span<const Row> rows, std::string front, Text& out) {
+  const std::size_t size = front.size();
+  front.append(Piece::step, '\0');
+  const Piece first{front.data(), size};
+  const auto questions = questions_.view(), statuses = pieces_.status.view(), untils = untils_.view(),
+             missing = missing_.view(), codes = pieces_.code.view();
+  const std::size_t longest = size + questions_.longest() + pieces_.status.longest() + untils_.longest() +
+                              missing_.longest() + pieces_.code.longest();
+  char* to = out.room(rows.size() * longest);
+  screen::widest([=, &to] {
+    char* at = to;
+    for (const Row& row : rows) {
+      at = first.put(at);
+      at = questions[row.question].put(at);
+      at = statuses[static_cast<std::size_t>(row.status)].put(at);
+      at = untils[row.until].put(at);
+      at = missing[row.missing].put(at);
+      at = codes[row.code].put(at);
+    }
+    to = at;
+  });
+  out.written(to);
 }
 
 }  // namespace hirepath::cli::screening

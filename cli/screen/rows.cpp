@@ -31,8 +31,17 @@ std::string header_of(RowFormat format) {
   return format == RowFormat::csv ? "id,line,announcement,authority,grade,status,until,missing,code\n" : "";
 }
 
-void Text::grow(std::size_t by) {
-  const std::size_t capacity = std::max(capacity_ * 2, size_ + by + 4096);
+void Pieces::add(std::string_view text) {
+  const std::size_t begin = bytes_.size() - Piece::step;
+  bytes_.resize(begin);
+  bytes_ += text;
+  bytes_.append(Piece::step, '\0');
+  longest_ = std::max(longest_, text.size());
+  places_.emplace_back(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size()));
+}
+
+void Text::grow(std::size_t least) {
+  const std::size_t capacity = std::max(capacity_ * 2, least + 4096);
   std::unique_ptr<char[]> bytes(new char[capacity]);
   if (size_ != 0) std::memcpy(bytes.get(), bytes_.get(), size_);
   bytes_ = std::move(bytes);
@@ -41,7 +50,7 @@ void Text::grow(std::size_t by) {
 
 RowPieces::RowPieces(RowFormat format, const screen::Screen& engine) : format_(format) {
   const bool csv = format == RowFormat::csv;
-  for (std::size_t i = 0; i < status.size(); ++i) status[i] = Piece(std::string(status_words[i]) + (csv ? ',' : '"'));
+  for (const auto* word : status_words) status.add(std::string(word) + (csv ? ',' : '"'));
   for (const auto& text : engine.codes()) {
     std::string piece;
     if (csv) {
@@ -51,19 +60,19 @@ RowPieces::RowPieces(RowFormat format, const screen::Screen& engine) : format_(f
       piece = ",\"code\":";
       json::append_quoted(piece, text);
     }
-    code.emplace_back(piece + (csv ? "\n" : "}\n"));
+    code.add(piece + (csv ? "\n" : "}\n"));
   }
-  if (csv) nothing_missing = Piece(",");
 }
 
-Piece RowPieces::question(std::string_view announcement, std::string_view authority, std::string_view grade) const {
+std::string RowPieces::question(std::string_view announcement, std::string_view authority,
+                                std::string_view grade) const {
   std::string out;
   if (format_ == RowFormat::csv) {
     for (const std::string_view cell : {announcement, authority, grade}) {
       out += ',';
       append_cell(out, cell);
     }
-    return Piece(out + ',');
+    return out + ',';
   }
   const auto member = [&out](const char* key, std::string_view text) {
     if (text.empty()) return;
@@ -73,10 +82,10 @@ Piece RowPieces::question(std::string_view announcement, std::string_view author
   member(",\"announcement\":", announcement);
   member(",\"authority\":", authority);
   member(",\"grade\":", grade);
-  return Piece(out + ",\"status\":\"");
+  return out + ",\"status\":\"";
 }
 
-Piece RowPieces::front(const json::LineId& id, std::uint64_t line) const {
+std::string RowPieces::front(const json::LineId& id, std::uint64_t line) const {
   std::array<char, 20> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), line).ptr;
   const std::string_view number(digits.data(), static_cast<std::size_t>(end - digits.data()));
@@ -95,22 +104,22 @@ Piece RowPieces::front(const json::LineId& id, std::uint64_t line) const {
     into += ",\"line\":";
   }
   into += number;
-  return Piece(std::move(into));
+  return into;
 }
 
-Piece RowPieces::until(values::Date day) const {
-  if (day == values::Date::max()) return Piece();
-  return Piece(format_ == RowFormat::csv ? values::to_string(day) : ",\"until\":\"" + values::to_string(day) + '"');
+std::string RowPieces::until(values::Date day) const {
+  if (day == values::Date::max()) return "";
+  return format_ == RowFormat::csv ? values::to_string(day) : ",\"until\":\"" + values::to_string(day) + '"';
 }
 
-Piece RowPieces::missing(std::string_view path) const {
-  if (path.empty()) return nothing_missing;
+std::string RowPieces::missing(std::string_view path) const {
+  if (path.empty()) return format_ == RowFormat::csv ? "," : "";
   std::string out = format_ == RowFormat::csv ? "," : ",\"missing\":";
   if (format_ == RowFormat::csv)
     append_cell(out, path);
   else
     json::append_quoted(out, path);
-  return Piece(std::move(out));
+  return out;
 }
 
 void append_reject(std::string& out, std::uint64_t line, const text::Diagnostic& finding, std::string_view content,

@@ -24,18 +24,37 @@ inline constexpr std::size_t most_results = 400'000;  // that one thread keeps: 
 std::string header_of(RowFormat format);
 
 // A piece of a row. Bytes behind it are readable, so that it can be copied in steps of a fixed size.
-class Piece {
+struct Piece {
+  static constexpr std::size_t step = 64;
+  const char* bytes = nullptr;
+  std::size_t size = 0;
+  // Its end. A step of bytes behind that is written over.
+  char* put(char* to) const {
+    for (std::size_t at = 0; at < size; at += step) std::memcpy(to + at, bytes + at, step);
+    return to + size;
+  }
+};
+
+// Pieces by number; they stand one behind another, so that those of a line's rows are close together.
+class Pieces {
  public:
-  static constexpr std::size_t step = 32;
-  Piece() : Piece(std::string()) {}
-  explicit Piece(std::string text) : bytes_(std::move(text)), size_(bytes_.size()) { bytes_.append(step, '\0'); }
-  const char* data() const { return bytes_.data(); }
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
+  Pieces() : bytes_(Piece::step, '\0') {}
+  void add(std::string_view text);
+  std::size_t size() const { return places_.size(); }
+  std::size_t longest() const { return longest_; }
+
+  // To look them up while none is added.
+  struct View {
+    const char* bytes;
+    const std::pair<std::uint32_t, std::uint32_t>* places;
+    Piece operator[](std::size_t number) const { return {bytes + places[number].first, places[number].second}; }
+  };
+  View view() const { return {bytes_.data(), places_.data()}; }
 
  private:
-  std::string bytes_;
-  std::size_t size_ = 0;
+  std::string bytes_;                                            // and a step more
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  // where each begins, and its size
+  std::size_t longest_ = 0;
 };
 
 // Bytes that grow at their end.
@@ -44,16 +63,16 @@ class Text {
   static constexpr std::size_t much = 256 << 10;  // to be written before the processor's own memory is full of it
   std::string_view view() const { return {bytes_.get(), size_}; }
   bool empty() const { return size_ == 0; }
-  void add(const Piece& piece) {
-    if (size_ + piece.size() + Piece::step > capacity_) grow(piece.size());
-    char* to = bytes_.get() + size_;
-    for (std::size_t at = 0; at < piece.size(); at += Piece::step) std::memcpy(to + at, piece.data() + at, Piece::step);
-    size_ += piece.size();
+  // Room for so many bytes and a step; written() says where they end.
+  char* room(std::size_t bytes) {
+    if (size_ + bytes + Piece::step > capacity_) grow(size_ + bytes + Piece::step);
+    return bytes_.get() + size_;
   }
+  void written(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
   void clear() { size_ = 0; }
 
  private:
-  void grow(std::size_t by);
+  void grow(std::size_t least);
 
   std::unique_ptr<char[]> bytes_;
   std::size_t size_ = 0, capacity_ = 0;
@@ -67,14 +86,13 @@ class RowPieces {
   RowPieces(RowFormat format, const screen::Screen& engine);
 
   // The question's piece: announcement, authority and grade (empty: none).
-  Piece question(std::string_view announcement, std::string_view authority, std::string_view grade) const;
-  Piece front(const json::LineId& id, std::uint64_t line) const;
-  Piece until(values::Date day) const;
-  Piece missing(std::string_view path) const;
+  std::string question(std::string_view announcement, std::string_view authority, std::string_view grade) const;
+  std::string front(const json::LineId& id, std::uint64_t line) const;
+  std::string until(values::Date day) const;         // Date::max(): none
+  std::string missing(std::string_view path) const;  // empty: nothing
 
-  std::array<Piece, 6> status;
-  std::vector<Piece> code;  // by number, with the row's end
-  Piece nothing_missing;
+  Pieces status;  // by model::Status
+  Pieces code;    // by number, with the row's end
 
  private:
   RowFormat format_;

@@ -3,7 +3,8 @@
 
 #include <simdjson.h>
 
-#include <array>
+#include <algorithm>
+#include <limits>
 
 #include "json/names.hpp"
 #include "json/plain.hpp"
@@ -22,26 +23,24 @@ namespace od = simdjson::ondemand;
 
 constexpr std::string_view complete_suffix = "_complete";
 
-// A fact or a field: what it may be, and where its column is.
+// A fact or a field: what it may be, and where its column is. All that reading a value needs stands together.
 struct Target {
-  const model::Type* type = nullptr;
+  Kind kind = Kind::list;
+  std::int32_t low = std::numeric_limits<std::int32_t>::min(), high = std::numeric_limits<std::int32_t>::max();
   Slot slot;
-  Names choices;
+  std::uint32_t choices = 0;  // in Reader::choices_
+  const model::Type* type = nullptr;
 };
 // What a name in an object stands for.
 struct Member {
   enum class Role : std::uint8_t { part, fact, list, complete } role = Role::part;
-  Id index = model::none;    // of the part, the fact or the list
-  std::uint32_t number = 0;  // counts all members
+  Id index = model::none;  // of the part, the fact or the list
+  std::uint32_t seen = 0;  // the line, or the element, where it stood last
+  Target target;           // of a fact
 };
 struct Part {
   Names names;
   std::vector<Member> members;  // by name
-};
-struct Record {
-  Names names;
-  std::vector<Target> fields;
-  std::vector<std::uint32_t> seen;  // field -> the element in which it was seen last
 };
 
 }  // namespace
@@ -49,24 +48,17 @@ struct Record {
 class SheetReader::Reader {
  public:
   explicit Reader(const screen::Layout& layout) : layout_(layout), model_(*layout.model), parts_(1) {
-    facts_.resize(model_.facts.size());
-    for (Id id = 0; id < model_.facts.size(); ++id) {
-      add(model::json_name(model_.facts[id].path), id);
-      facts_[id] = target(model_.facts[id].type, layout.facts[id]);
-    }
-    seen_.assign(members_, 0);
+    for (Id id = 0; id < model_.facts.size(); ++id) add(model::json_name(model_.facts[id].path), id);
     lists_.resize(model_.facts.size());
     for (Id id = 0; id < model_.facts.size(); ++id) {
       if (model_.facts[id].type.kind != Kind::list) continue;
       const auto& fields = model_.records[model_.facts[id].type.record].fields;
       const Id list = layout.list_of[id];
-      auto& record = lists_[id];
       for (Id field = 0; field < fields.size(); ++field) {
-        record.names.add(model::json_name(fields[field].path));
-        record.fields.push_back(
-            target(fields[field].type, list == model::none ? Slot{} : layout.lists[list].fields[field]));
+        const auto slot = list == model::none ? Slot{} : layout.lists[list].fields[field];
+        member(lists_[id], model::json_name(fields[field].path)) = {Member::Role::fact, field, 0,
+                                                                    target(fields[field].type, slot)};
       }
-      record.seen.assign(fields.size(), 0);
     }
     for (const auto& document : model_.documents) documents_.add(document.id);
     documents_seen_.assign(model_.documents.size(), 0);
@@ -89,9 +81,19 @@ class SheetReader::Reader {
   }
 
  private:
-  static Target target(const model::Type& type, const Slot& slot) {
-    Target out{&type, slot, {}};
-    for (const auto& choice : type.choices) out.choices.add(choice);
+  Target target(const model::Type& type, const Slot& slot) {
+    Target out;
+    out.kind = type.kind, out.slot = slot, out.type = &type;
+    const auto bound = [](std::int64_t number) {  // no plain number is beyond 32 bits
+      using Limits = std::numeric_limits<std::int32_t>;
+      return static_cast<std::int32_t>(std::clamp<std::int64_t>(number, Limits::min(), Limits::max()));
+    };
+    if (type.low) out.low = bound(*type.low);
+    if (type.high) out.high = bound(*type.high);
+    if (type.choices.empty()) return out;
+    out.choices = static_cast<std::uint32_t>(choices_.size());
+    auto& names = choices_.emplace_back();
+    for (const auto& choice : type.choices) names.add(choice);
     return out;
   }
   Member& member(Part& part, std::string_view name) {
@@ -99,27 +101,25 @@ class SheetReader::Reader {
     const auto at = part.names.find(std::string_view(padded).substr(0, name.size()));
     if (at != Names::none) return part.members[at];
     part.names.add(std::string(name));
-    auto& made = part.members.emplace_back();
-    made.number = members_++;
-    return made;
+    return part.members.emplace_back();
   }
   void add(std::string_view path, Id fact) {
     std::size_t part = 0;
     for (auto dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
       auto& of = member(parts_[part], path.substr(0, dot));
-      if (of.index == model::none) of = {Member::Role::part, static_cast<Id>(parts_.size()), of.number};
+      if (of.index == model::none) of.index = static_cast<Id>(parts_.size());
       const std::size_t next = of.index;
       if (next == parts_.size()) parts_.emplace_back();
       part = next;
       path.remove_prefix(dot + 1);
     }
     const bool list = model_.facts[fact].type.kind == Kind::list;
-    auto& own = member(parts_[part], path);
-    own = {list ? Member::Role::list : Member::Role::fact, fact, own.number};
+    member(parts_[part], path) = {list ? Member::Role::list : Member::Role::fact, fact, 0,
+                                  target(model_.facts[fact].type, layout_.facts[fact])};
     if (!list) return;
     // A fact may itself be called "..._complete"; then it is that fact, as in a case file.
     auto& other = member(parts_[part], std::string(path) + std::string(complete_suffix));
-    if (other.index == model::none) other = {Member::Role::complete, fact, other.number};
+    if (other.index == model::none) other = {Member::Role::complete, fact, 0, {}};
   }
 
   // The functions below give false where the other reader has to decide.
@@ -139,7 +139,7 @@ class SheetReader::Reader {
         has_documents = true;
       } else {
         od::object part;
-        const Member* of = find(parts_[0], *key);
+        const Member* of = find(parts_[0], *key, stamp_);
         if (!of || of->role != Member::Role::part || field.value().get_object().get(part) != SUCCESS) return false;
         const auto members = object_of(parts_[of->index], part);
         if (!members) return false;
@@ -151,23 +151,23 @@ class SheetReader::Reader {
   }
 
   // The member of that name, unless it stands there a second time.
-  const Member* find(const Part& part, std::string_view key) {
+  static const Member* find(Part& part, std::string_view key, std::uint32_t stamp) {
     const auto at = part.names.find(key);
     if (at == Names::none) return nullptr;
-    const auto& found = part.members[at];
-    if (seen_[found.number] == stamp_) return nullptr;
-    seen_[found.number] = stamp_;
+    auto& found = part.members[at];
+    if (found.seen == stamp) return nullptr;
+    found.seen = stamp;
     return &found;
   }
 
   // How many members it has.
-  std::optional<std::size_t> object_of(const Part& part, od::object& object) {
+  std::optional<std::size_t> object_of(Part& part, od::object& object) {
     std::size_t members = 0;
     for (auto found : object) {
       od::field field;
       if (std::move(found).get(field) != SUCCESS) return std::nullopt;
       const auto key = plain_text(field.key().raw());
-      const Member* of = key ? find(part, *key) : nullptr;
+      const Member* of = key ? find(part, *key, stamp_) : nullptr;
       if (!of || !read_member(*of, field.value())) return std::nullopt;
       ++members;
     }
@@ -175,7 +175,7 @@ class SheetReader::Reader {
   }
   bool read_member(const Member& of, od::value value) {
     switch (of.role) {
-      case Member::Role::fact: return known(facts_[of.index], value, sheet_->facts);
+      case Member::Role::fact: return known(of.target, value, sheet_->facts);
       case Member::Role::list: listed_.push_back(of.index); return list(of.index, value);
       case Member::Role::part: {
         od::object inner;
@@ -201,7 +201,7 @@ class SheetReader::Reader {
   bool list(Id fact, od::value value) {
     od::array array;
     if (value.get_array().get(array) != SUCCESS) return false;
-    auto& record = lists_[fact];
+    Part& record = lists_[fact];
     const Id list = layout_.list_of[fact];
     std::size_t layer = 0;
     for (auto one : array) {
@@ -214,10 +214,8 @@ class SheetReader::Reader {
         od::field field;
         if (std::move(found).get(field) != SUCCESS) return false;
         const auto key = plain_text(field.key().raw());
-        const auto at = key ? record.names.find(*key) : Names::none;
-        if (at == Names::none || record.seen[at] == elements_) return false;
-        record.seen[at] = elements_;
-        if (!known(record.fields[at], field.value(), cells)) return false;
+        const Member* of = key ? find(record, *key, elements_) : nullptr;
+        if (!of || !known(of->target, field.value(), cells)) return false;
       }
     }
     return true;
@@ -263,7 +261,7 @@ class SheetReader::Reader {
       case 'n': return trimmed(token) == "null";
       case 't':
       case 'f': {
-        if (target.type->kind != Kind::yes_no) return false;
+        if (target.kind != Kind::yes_no) return false;
         const bool yes = token.front() == 't';
         if (trimmed(token) != (yes ? "true" : "false")) return false;
         if (keep) cells.option(target.slot, yes ? 1 : 0).set(lane_);
@@ -273,7 +271,7 @@ class SheetReader::Reader {
         const auto word = plain_text(token.data() + 1);
         return word && text(target, *word, cells, keep);
       }
-      default: return target.type->kind == Kind::number && number(target, trimmed(token), cells, keep);
+      default: return target.kind == Kind::number && number(target, trimmed(token), cells, keep);
     }
   }
 
@@ -284,16 +282,15 @@ class SheetReader::Reader {
       if (c < '0' || c > '9') return false;
       number = number * 10 + (c - '0');
     }
-    const auto& type = *target.type;
-    if ((type.low && number < *type.low) || (type.high && number > *type.high)) return false;
+    if (number < target.low || number > target.high) return false;
     if (keep) cells.put(target.slot, lane_, number);
     return true;
   }
 
   bool text(const Target& target, std::string_view word, Cells& cells, bool keep) {
-    switch (target.type->kind) {
+    switch (target.kind) {
       case Kind::choice: {
-        const auto at = target.choices.find(word);
+        const auto at = choices_[target.choices].find(word);
         if (at == Names::none) return false;
         if (keep) cells.option(target.slot, at).set(lane_);
         return true;
@@ -366,13 +363,13 @@ class SheetReader::Reader {
   const screen::Layout& layout_;
   const model::Model& model_;
   std::vector<Part> parts_;  // the first holds the subjects
-  std::vector<Target> facts_;
-  std::vector<Record> lists_;  // by fact
+  std::vector<Part> lists_;  // by fact: the members of its elements
+  std::vector<Names> choices_;
   Names documents_;
   Calendar calendar_;
-  std::uint32_t members_ = 0, stamp_ = 0, elements_ = 0;
-  std::vector<std::uint32_t> seen_, documents_seen_;  // in which line it was seen last
-  std::vector<Id> listed_, completed_;                // of this line
+  std::uint32_t stamp_ = 0, elements_ = 0;     // the line, and the element, counted
+  std::vector<std::uint32_t> documents_seen_;  // in which line it was seen last
+  std::vector<Id> listed_, completed_;         // of this line
   od::parser parser_;
   screen::Sheet* sheet_ = nullptr;
   std::size_t lane_ = 0;

@@ -12,7 +12,7 @@ class Coder {
       : columns_(columns), net_(*columns.program.network), goal_(columns.program.goals[goal]), number_(goal) {}
 
   void operator()() {
-    columns_.code[number_].fill(0);
+    columns_.code[number_].at.fill(0);
     const auto& status = columns_.status[number_];
     const auto of = [&](Status one) {
       const auto number = static_cast<std::size_t>(one);
@@ -29,7 +29,7 @@ class Coder {
   Mask is(StepId step, int plane, bool yes) const { return columns_.mask(*columns_.current, step, plane, yes); }
   StepId step(network::NodeId node) const { return columns_.program.step_of[net_.nodes[node].gate]; }
   void assign(const Mask& lanes_of, std::uint16_t code) {
-    each_lane(lanes_of, [&](std::size_t lane) { columns_.code[number_][lane] = code; });
+    each_lane(lanes_of, [&](std::size_t lane) { columns_.code[number_].at[lane] = code; });
   }
   std::uint16_t rule_path(Id rule) const {
     for (std::size_t i = 0; i < goal_.rules.size(); ++i) {

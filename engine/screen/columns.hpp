@@ -80,8 +80,8 @@ struct Columns {
   std::vector<Column> until;
   std::vector<Mask> constant, always;  // of find_until: goal -> lanes that never change; what is so on all days
   Depth depth;                         // of the last ask
-  std::vector<std::array<Missing, lanes>> missing;
-  std::vector<std::array<std::uint16_t, lanes>> code;
+  std::vector<ColumnOf<std::uint32_t>> missing;  // Program::number_of
+  std::vector<ColumnOf<std::uint16_t>> code;
 
   Mask* group(const View& view, StepId step, std::size_t layer) const {
     const auto& made = program.steps[step];

@@ -55,9 +55,14 @@ void each_lane(const Mask& mask, Visit visit) {
   }
 }
 
-// A number for each lane: a day, an amount.
-struct alignas(64) Column {
-  std::array<std::int32_t, lanes> at;
+// Something for each lane. Columns stand side by side and are read and written lane after lane: were each as long as a
+// power of two, the places of one lane would all fall into the same few lines of the processor's memory.
+template <class Of>
+struct alignas(64) ColumnOf {
+  std::array<Of, lanes> at;
+  std::array<std::byte, 64> apart;
 };
+// A number for each lane: a day, an amount.
+using Column = ColumnOf<std::int32_t>;
 
 }  // namespace hirepath::screen

@@ -14,7 +14,7 @@ class Seeker {
         program_(columns.program),
         view_(*columns.current),
         goal_(columns.program.goals[goal]),
-        out_(columns.missing[goal]) {}
+        out_(columns.missing[goal].at) {}
 
   void operator()(const Mask& undecided) {
     Mask open = undecided;
@@ -67,8 +67,7 @@ class Seeker {
     const Id list = program_.list_of[step.payload];
     const Mask closed = lanes_of & ~columns_.sheet.complete[list];
     const auto ask_for_more = [&](const Mask& of) {
-      each_lane(of, [&](std::size_t lane) { out_[lane] = {Missing::Kind::complete, 0, step.payload, model::none}; });
-      return of;
+      return name(of, {Missing::Kind::complete, 0, step.payload, model::none});
     };
     Mask found;
     if (step.op == Op::latest_in) found = ask_for_more(closed);
@@ -96,7 +95,8 @@ class Seeker {
   }
 
   Mask name(const Mask& lanes_of, const Missing& missing) {
-    each_lane(lanes_of, [&](std::size_t lane) { out_[lane] = missing; });
+    const auto number = program_.number_of(missing);
+    each_lane(lanes_of, [&](std::size_t lane) { out_[lane] = number; });
     return lanes_of;
   }
 
@@ -156,7 +156,7 @@ class Seeker {
   const Program& program_;
   const View& view_;
   const GoalSteps& goal_;
-  std::array<Missing, lanes>& out_;
+  std::array<std::uint32_t, lanes>& out_;
 };
 }  // namespace
 

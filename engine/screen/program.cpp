@@ -29,6 +29,12 @@ class Builder {
       if (wanted_[gate]) add(gate);
     }
     out_.layout.list_of = out_.list_of;
+    out_.fields_before.push_back(0);
+    for (const auto& fact : model_.facts) {
+      const auto record = fact.type.record;
+      const auto fields = record == model::none ? 0 : model_.records[record].fields.size();
+      out_.fields_before.push_back(out_.fields_before.back() + static_cast<std::uint32_t>(fields));
+    }
     place();
     model::Case nothing;
     nothing.facts.resize(model_.facts.size());
@@ -213,6 +219,30 @@ class Builder {
   std::vector<bool> wanted_;
 };
 }  // namespace
+
+std::uint32_t Program::number_of(const Missing& missing) const {
+  const auto facts = static_cast<std::uint32_t>(fields_before.size() - 1);
+  switch (missing.kind) {
+    case Missing::Kind::nothing: return 0;
+    case Missing::Kind::fact: return 1 + missing.fact;
+    case Missing::Kind::complete: return 1 + facts + missing.fact;
+    case Missing::Kind::field: break;
+  }
+  return 1 + 2 * facts + missing.element * fields_before.back() + fields_before[missing.fact] + missing.field;
+}
+
+Missing Program::missing(std::uint32_t number) const {
+  const auto facts = static_cast<std::uint32_t>(fields_before.size() - 1);
+  if (number == 0) return {};
+  if (number <= facts) return {Missing::Kind::fact, 0, number - 1, model::none};
+  if (number <= 2 * facts) return {Missing::Kind::complete, 0, number - 1 - facts, model::none};
+  const std::uint32_t field = (number - 1 - 2 * facts) % fields_before.back();
+  const auto element = static_cast<std::uint16_t>((number - 1 - 2 * facts) / fields_before.back());
+  // The last fact before which there are no more fields than that.
+  const auto after = std::upper_bound(fields_before.begin(), fields_before.end(), field);
+  const auto fact = static_cast<Id>(after - fields_before.begin()) - 1;
+  return {Missing::Kind::field, element, fact, field - fields_before[fact]};
+}
 
 Program build(const network::Network& net, const session::Options& options, std::span<const Id> authorities) {
   Program program;

@@ -126,6 +126,12 @@ struct Program {
   std::vector<std::string> codes;
   std::vector<std::uint16_t> node_codes;  // node of an authority's own rule -> its code, or the one it stands under
 
+  // What may be missing, as a number: 0 nothing; then the facts; whether a list is complete; the fields of all lists'
+  // first elements, of their second ones, and so on.
+  std::vector<std::uint32_t> fields_before;  // fact -> fields of the lists before it; at the end, of all
+  std::uint32_t number_of(const Missing& missing) const;
+  Missing missing(std::uint32_t number) const;
+
   std::span<const StepId> inputs(const Step& step) const { return {operands.data() + step.first, step.count}; }
   session::Facts view(const model::Case& facts_of) const {
     return {network->model, &facts_of, options.on, options.verified_only, options.presume};

@@ -30,6 +30,8 @@ std::string Screen::path(const Missing& missing) const {
          model::json_name(model.records[fact.type.record].fields[missing.field].path);
 }
 
+Missing Screen::missing(std::uint32_t number) const { return program_->missing(number); }
+
 Job::Job(const Screen& screen, model::Case facts, std::optional<values::Grade> grade) {
   const auto& program = screen.program();
   const auto& model = *program.network->model;
@@ -125,18 +127,16 @@ std::span<const std::uint64_t> Block::having(std::size_t authority, model::Statu
 }
 
 std::span<const std::int32_t> Block::until(std::size_t authority) const { return columns_->until[authority].at; }
-std::span<const std::uint16_t> Block::codes(std::size_t authority) const { return columns_->code[authority]; }
-const Missing& Block::missing(std::size_t authority, std::size_t lane) const {
-  return columns_->missing[authority][lane];
-}
+std::span<const std::uint16_t> Block::codes(std::size_t authority) const { return columns_->code[authority].at; }
+std::span<const std::uint32_t> Block::missing(std::size_t authority) const { return columns_->missing[authority].at; }
 
 Result Block::result(std::size_t authority, std::size_t lane) const {
   Result out;
   out.status = status(authority, lane);
   if (columns_->depth.until) out.until.days = columns_->until[authority].at[lane];
   if (columns_->depth.missing && out.status == model::Status::undecided)
-    out.missing = columns_->missing[authority][lane];
-  if (columns_->depth.code) out.code = columns_->program.codes[columns_->code[authority][lane]];
+    out.missing = columns_->program.missing(columns_->missing[authority].at[lane]);
+  if (columns_->depth.code) out.code = columns_->program.codes[columns_->code[authority].at[lane]];
   return out;
 }
 

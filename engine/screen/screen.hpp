@@ -89,6 +89,7 @@ class Screen {
   std::size_t gates() const;
   // "person.service_periods[0].released", "person.service_periods_complete"; empty for nothing.
   std::string path(const Missing& missing) const;
+  Missing missing(std::uint32_t number) const;  // of Block::missing
 
   const Program& program() const { return *program_; }  // private to the room
 
@@ -141,7 +142,7 @@ class Block {
   // A result's parts, by lane; only those of the last ask's depth. The code is a number in Screen::codes().
   std::span<const std::int32_t> until(std::size_t authority) const;
   std::span<const std::uint16_t> codes(std::size_t authority) const;
-  const Missing& missing(std::size_t authority, std::size_t lane) const;  // of an undecided one
+  std::span<const std::uint32_t> missing(std::size_t authority) const;  // of undecided ones; Screen::missing
 
  private:
   std::unique_ptr<Columns> columns_;

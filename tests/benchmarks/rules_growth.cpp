@@ -37,7 +37,7 @@ struct Scale {
         screen(network, strict, ids),
         job(screen, posting(), values::make_grade("GS", 9)) {
     for (const auto id : screen.authorities())
-      questions.push_back(pieces.question("850000001", model.authorities[id].id, "GS-9"));
+      questions.add(pieces.question("850000001", model.authorities[id].id, "GS-9"));
     wanted[static_cast<std::size_t>(model::Status::may_apply)] = true;
     wanted[static_cast<std::size_t>(model::Status::conditional)] = true;
   }
@@ -47,7 +47,7 @@ struct Scale {
   screen::Screen screen;
   screen::Job job;
   RowPieces pieces{RowFormat::jsonl, screen};
-  std::vector<Piece> questions;
+  Pieces questions;
   std::array<bool, 6> wanted{};
   std::map<std::string, std::vector<double>> measured;
 };

@@ -264,12 +264,12 @@ screen::Screen a_screen(bool seed) { return {the_network(), strict, seed ? seed_
 struct Setting {
   explicit Setting(bool seed) : screen(a_screen(seed)), job(screen, posting(), values::make_grade("GS", 9)) {
     for (const auto id : screen.authorities())
-      questions.push_back(pieces.question("850000001", the_model().authorities[id].id, "GS-9"));
+      questions.add(pieces.question("850000001", the_model().authorities[id].id, "GS-9"));
   }
   screen::Screen screen;
   screen::Job job;
   RowPieces pieces{RowFormat::jsonl, screen};
-  std::vector<cli::screening::Piece> questions;
+  cli::screening::Pieces questions;
 };
 const Setting& setting(bool seed) {
   static const Setting twenty(true), all(false);

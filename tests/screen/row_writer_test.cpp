@@ -17,9 +17,9 @@ struct Written {
 Written written(const Screen& screen, Block& block, std::size_t lanes, const std::vector<Job>& jobs,
                 const std::array<bool, 6>& wanted, std::size_t most) {
   const screening::RowPieces pieces(screening::RowFormat::csv, screen);
-  std::vector<screening::Piece> questions;
+  screening::Pieces questions;
   for (std::size_t i = 0; i < jobs.size() * screen.authorities().size(); ++i)
-    questions.push_back(pieces.question(std::to_string(i), "", ""));
+    questions.add(pieces.question(std::to_string(i), "", ""));
   screening::RowWriter writer(screen, pieces, questions, wanted, most);
   Written out;
   out.counts.statuses.resize(screen.authorities().size());

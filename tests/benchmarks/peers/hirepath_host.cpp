@@ -18,9 +18,8 @@ int main(int count, char** words) {
   if (count != 3) return 2;
   const screen::Screen screen(the_network(), strict, seed_rows());
   const RowPieces pieces(RowFormat::jsonl, screen);
-  std::vector<Piece> questions;
-  for (const auto id : screen.authorities())
-    questions.push_back(pieces.question("", the_model().authorities[id].id, ""));
+  Pieces questions;
+  for (const auto id : screen.authorities()) questions.add(pieces.question("", the_model().authorities[id].id, ""));
   std::array<bool, 6> wanted{};
   wanted[static_cast<std::size_t>(model::Status::may_apply)] = true;
   RowWriter writer(screen, pieces, questions, wanted);
