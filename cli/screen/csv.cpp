@@ -82,7 +82,7 @@ class Header {
       column.kind = Column::Kind::id;
       return column;
     }
-    const auto bracket = path.find("[");
+    const auto bracket = path.find('[');
     const auto base = path.substr(0, bracket);
     if (bracket == std::string::npos) {
       constexpr std::string_view suffix = "_complete";

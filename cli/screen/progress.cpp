@@ -1,6 +1,7 @@
 #include "screen/progress.hpp"
 
 #include <unistd.h>
+#include <cmath>
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,7 +18,7 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string duration(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole < 120) return std::to_string(whole) + " s";
   if (whole < 7200) return std::to_string(whole / 60) + " min";
   return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";

@@ -33,7 +33,7 @@ std::uint32_t RowWriter::until(std::int32_t day) {
 
 std::uint32_t RowWriter::missing(std::uint32_t fact) {
   if (fact == 0) return 0;
-  if (fact >= facts_.size()) facts_.resize(2 * fact);
+  if (fact >= facts_.size()) facts_.resize(std::size_t{2} * fact);
   auto& number = facts_[fact];
   if (number == 0) {
     number = static_cast<std::uint32_t>(missing_.size());

@@ -26,7 +26,7 @@ class Walker {
     if (!session_.possible(gate, day_, want, plane_, element)) return;
     const bool decided = session_.possible(gate, day_, want, Plane::known, element);
     if (decided && !out_.settled) return;  // nobody else has a say below
-    std::size_t reason = none_;
+    std::size_t reason = no_reason;
     if (!source.label.empty()) {
       named = &source;
       if (decided) {
@@ -37,7 +37,7 @@ class Walker {
       ++depth;
     }
     const auto before = current_;
-    if (reason != none_) current_ = reason;
+    if (reason != no_reason) current_ = reason;
     if (source.kind == Condition::Kind::leaf)
       leaf(node, want, element, depth, named, decided);
     else
@@ -46,7 +46,7 @@ class Walker {
   }
 
  private:
-  static constexpr std::size_t none_ = ~std::size_t{0};
+  static constexpr std::size_t no_reason = ~std::size_t{0};
 
   // Where the reason stands already (a definition asked for twice, another element of a list), or the end.
   std::size_t place_of(const std::string& label, bool holds) const {
@@ -63,7 +63,7 @@ class Walker {
       for (const auto& key : keys) {
         if (!counts(session_, key) && !assumed(key)) continue;
         out_.facts.insert(key);
-        if (current_ == none_) continue;
+        if (current_ == no_reason) continue;
         auto& facts = out_.reasons[current_].facts;
         const auto path = json_path(session_.model(), key);
         if (std::find(facts.begin(), facts.end(), path) == facts.end()) facts.push_back(path);
@@ -192,7 +192,7 @@ class Walker {
   void note_fact(const FactKey& key) {
     if (!counts(session_, key)) return;
     out_.facts.insert(key);
-    if (current_ != none_) out_.reasons[current_].facts.push_back(json_path(session_.model(), key));
+    if (current_ != no_reason) out_.reasons[current_].facts.push_back(json_path(session_.model(), key));
   }
 
   const Session& session_;
@@ -202,7 +202,7 @@ class Walker {
   Findings& out_;
   std::string group_;  // of the alternatives being walked
   int branch_ = 0;
-  std::size_t current_ = none_;
+  std::size_t current_ = no_reason;
 };
 }  // namespace
 

@@ -28,7 +28,7 @@ struct Parts<Of<Each...>, Outer...> {
 // `Outer`: the structs that T stands in; a condition inside a condition ends there.
 template <class T, class... Outer>
 constexpr std::uint64_t shape(std::uint64_t seed) {
-  seed = mixed(seed, sizeof(T));
+  seed = mixed(seed, sizeof(T));  // NOLINT(bugprone-sizeof-expression): of any type, pointers too
   if constexpr ((std::same_as<T, Outer> || ...) || left_out<T>) {
     return mixed(seed, 1);
   } else if constexpr (Scalar<T>) {

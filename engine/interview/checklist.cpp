@@ -66,7 +66,7 @@ std::optional<values::Value> unmarked(const model::Type& type) {
 
 std::string choices_to_mark(const model::Type& type) {
   std::string out;
-  for (std::uint16_t i = 0; i < type.choices.size(); ++i) {
+  for (std::size_t i = 0; i < type.choices.size(); ++i) {
     if (i != none_of(type)) out += (out.empty() ? "" : ", ") + type.choices[i];
   }
   return out;

@@ -211,7 +211,7 @@ void Interview::set_unknown(const Target& target) {
     session_.set(target.fact, target.element, target.field, unknown);
 }
 
-void Interview::answer(const Question& question, values::Value value, std::string evidence) {
+void Interview::answer(const Question& question, const values::Value& value, std::string evidence) {
   begin_step();
   set(question.target, value, std::move(evidence));
 }

@@ -81,7 +81,7 @@ class Interview {
   std::optional<Question> next();
 
   // Each is one step that back() takes back. A value must fit the question's type (the caller parses it).
-  void answer(const Question& question, values::Value value, std::string evidence = {});
+  void answer(const Question& question, const values::Value& value, std::string evidence = {});
   // Of a checklist. A marked yes/no is yes; of a marked list an entry is begun; a marked choice is asked next, by
   // itself. What is neither marked nor not known is a no: the choice that stands for none, a complete list without
   // entries.

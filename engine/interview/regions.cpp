@@ -20,9 +20,10 @@ constexpr Chance share(int percent) { return static_cast<Chance>(percent) * cert
 std::optional<std::uint16_t> none_of(const model::Type& type) {
   static constexpr std::string_view words[] = {"none", "never", "nothing", "neither", "none-of-these", "other"};
   for (const auto word : words) {
-    for (std::uint16_t i = 0; i < type.choices.size(); ++i) {
+    for (std::size_t i = 0; i < type.choices.size(); ++i) {
       const std::string_view choice = type.choices[i];
-      if (choice == word || (word == "none" && (choice.starts_with("not-") || choice == "unrelated"))) return i;
+      if (choice == word || (word == "none" && (choice.starts_with("not-") || choice == "unrelated")))
+        return static_cast<std::uint16_t>(i);
     }
   }
   return std::nullopt;
@@ -151,7 +152,8 @@ std::vector<Region> Regions::cut(FactRef ref, Id list) const {
   auto& values = cuts.values;
   switch (fact.type.kind) {
     case Kind::choice:
-      for (std::uint16_t i = 0; i < fact.type.choices.size(); ++i) values.emplace_back(values::Choice{i});
+      for (std::size_t i = 0; i < fact.type.choices.size(); ++i)
+        values.emplace_back(values::Choice{static_cast<std::uint16_t>(i)});
       break;
     case Kind::code: values.emplace_back(values::Code{"0000"}); break;
     case Kind::number:
@@ -177,6 +179,7 @@ std::vector<Region> Regions::cut(FactRef ref, Id list) const {
   for (const auto& value : values) {
     alone.take(value);
     std::vector<values::Truth> pattern;
+    pattern.reserve(leaves.size());
     for (const auto* leaf : leaves) pattern.push_back(truth(*leaf, model, alone.facts, options_));
     const auto at = static_cast<std::size_t>(std::find(patterns.begin(), patterns.end(), pattern) - patterns.begin());
     if (at == patterns.size()) {

@@ -183,14 +183,13 @@ class LineReader::Reader {
       if (key == "value") {
         if (valued || part.is_object() || !plain(type, part, into)) return false;
         valued = true;
-      } else if (part.get(word) != simdjson::SUCCESS) {
-        return false;
-      } else if (key == "evidence") {
-        if (!into.evidence.empty() || !documents_.contains(word)) return false;
+        continue;
+      }
+      if (part.get(word) != simdjson::SUCCESS) return false;
+      if (key == "evidence" && into.evidence.empty() && documents_.contains(word)) {
         into.evidence = word;
-      } else if (key == "state" && !state) {
+      } else if (key == "state" && !state && (word == "claimed" || word == "verified")) {
         state = true;
-        if (word != "claimed" && word != "verified") return false;
         into.state = word == "verified" ? model::EvidenceState::verified : model::EvidenceState::claimed;
       } else {
         return false;

@@ -303,7 +303,7 @@ std::optional<Case> read_case(const model::Model& model, const text::SourcePtr& 
   return CaseReader(model, source, found).read(root);
 }
 
-std::optional<Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found) {
+std::optional<Case> read_case(const model::Model& model, const text::SourcePtr& source, text::Diagnostics& found) {
   text::Diagnostics here;
   std::optional<Case> result;
   if (const auto tree = parse(source, here)) result = read_case(model, source, *tree, here);

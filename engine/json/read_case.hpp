@@ -16,7 +16,8 @@ inline constexpr std::size_t most_findings = 100;  // then reading stops
 // Names are the model's own, with '_' for '-'. Never throws; every finding (HP501..HP520) has a place and a JSON
 // pointer, and when one is an error there is no case. `position_given` and `agency_given` say whether the case names
 // anything of those subjects.
-std::optional<model::Case> read_case(const model::Model& model, text::SourcePtr source, text::Diagnostics& found);
+std::optional<model::Case> read_case(const model::Model& model, const text::SourcePtr& source,
+                                     text::Diagnostics& found);
 
 // Of a file that is read already, without the warnings.
 struct Node;

@@ -32,7 +32,7 @@ class Collector {
     }
     switch (type.kind) {
       case values::Kind::choice:
-        for (std::uint16_t i = 0; i < type.choices.size(); ++i) add(values::Choice{i});
+        for (std::size_t i = 0; i < type.choices.size(); ++i) add(values::Choice{static_cast<std::uint16_t>(i)});
         break;
       case values::Kind::code: add(values::Code{"0000"}); break;
       case values::Kind::grade: add(*values::make_grade("GS", 9)); break;

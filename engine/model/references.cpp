@@ -17,7 +17,7 @@ void Resolver::collect_labels() {
 }
 
 std::string Resolver::label(const syntax::Token& ref, const std::string& owner, const text::SourcePtr& source) {
-  const auto full = ref.text.starts_with("(") ? owner + ref.text : ref.text;
+  auto full = ref.text.starts_with("(") ? owner + ref.text : ref.text;
   if (labels.contains(full)) return full;
   auto& finding = found.error("HP207", {source, ref.where}, "there is no condition " + full);
   // Of the same rule or definition first: another's label with the same numbers is no help.

@@ -22,7 +22,7 @@ struct TestReader {
 
   std::optional<values::Value> value(const Fact& fact, const syntax::Given& given) {
     std::string expected;
-    const auto parsed = parse_value(fact.type, given.value.text, expected);
+    auto parsed = parse_value(fact.type, given.value.text, expected);
     if (parsed) return parsed;
     auto& finding = resolver.found.error("HP203", {source, given.value.where},
                                          "'" + given.value.text + "' is not a value of " + fact.path);
@@ -195,6 +195,7 @@ struct TestReader {
     const auto at = ids.find(tree.subject.text);
     if (at == ids.end()) {
       std::vector<std::string> names;
+      names.reserve(ids.size());
       for (const auto& [name, id] : ids) names.push_back(name);
       resolver.unknown_name("HP201", out.kind == Expectation::Kind::definition ? "definition" : "authority",
                             tree.subject, scope, names);

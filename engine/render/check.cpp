@@ -67,6 +67,7 @@ std::string deciders(const Answer& answer) {
     at->second.push_back(decider.text);
   }
   std::vector<std::string> words;
+  words.reserve(each.size());
   for (const auto& [name, what] : each) words.push_back(fmt::format("{} ({})", who(name), join(what, "; ")));
   return join(words, "; ");
 }

@@ -23,7 +23,7 @@ std::string Screen::path(const Missing& missing) const {
   if (missing.kind == Missing::Kind::nothing) return "";
   const auto& model = *program_->network->model;
   const auto& fact = model.facts[missing.fact];
-  const auto base = model::json_name(fact.path);
+  auto base = model::json_name(fact.path);
   if (missing.kind == Missing::Kind::fact) return base;
   if (missing.kind == Missing::Kind::complete) return base + "_complete";
   return base + "[" + std::to_string(missing.element) + "]." +

@@ -252,7 +252,7 @@ Session::Made Session::judge_latest(const Gate& gate) {
     parts_.emplace_back(say.first, say.end);
   }
   static constexpr std::array<Run, 1> nobody{{{Date::min(), silent}}};
-  if (count == 1) parts_.push_back(nobody);
+  if (count == 1) parts_.emplace_back(nobody);
   const auto together = combine_varying({silent, 0}, silent, out);
   // No until one may have come; yes only when one surely has.
   say.first = say.end;

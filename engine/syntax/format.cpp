@@ -171,7 +171,7 @@ class Formatter {
     line_with(indent, words(attribute), attribute.cites);
   }
 
-  static std::string with_decider(std::string text, const Condition& condition) {
+  static std::string with_decider(const std::string& text, const Condition& condition) {
     return condition.decided_by.empty() ? text : text + "  decided by " + condition.decided_by;
   }
 

@@ -78,7 +78,7 @@ struct Guarded : x3::unary_parser<Subject, Guarded<Subject>> {
   using base_type = x3::unary_parser<Subject, Guarded<Subject>>;
   static bool const is_pass_through_unary = true;
   static bool const handles_container = Subject::handles_container;
-  constexpr explicit Guarded(Subject const& subject_) : base_type(subject_) {}
+  constexpr explicit Guarded(Subject const& inner) : base_type(inner) {}
 
   template <typename C, typename R, typename A>
   bool parse(Iterator& first, Iterator const& last, C const& context, R& rcontext, A& attribute) const {
@@ -97,7 +97,7 @@ struct Placed : x3::unary_parser<Subject, Placed<Subject>> {
   using base_type = x3::unary_parser<Subject, Placed<Subject>>;
   static bool const is_pass_through_unary = true;
   static bool const handles_container = Subject::handles_container;
-  constexpr explicit Placed(Subject const& subject_) : base_type(subject_) {}
+  constexpr explicit Placed(Subject const& inner) : base_type(inner) {}
 
   template <typename C, typename R, typename A>
   bool parse(Iterator& first, Iterator const& last, C const& context, R& rule_value, A& attribute) const {
@@ -127,7 +127,7 @@ struct Named : x3::unary_parser<Subject, Named<Subject>> {
   static bool const is_pass_through_unary = true;
   static bool const handles_container = Subject::handles_container;
   char const* name;
-  constexpr Named(Subject const& subject_, char const* name_) : base_type(subject_), name(name_) {}
+  constexpr Named(Subject const& inner, char const* words) : base_type(inner), name(words) {}
 
   template <typename C, typename R, typename A>
   bool parse(Iterator& first, Iterator const& last, C const& context, R& rcontext, A& attribute) const {
@@ -177,10 +177,12 @@ inline auto const bare_label = x3::lit('(') >> +alnum >> ')';
 
 inline constexpr Words who{"applicant|hr|agency|opm|va|service|physician|court|time|nobody"};
 
+// NOLINTBEGIN(bugprone-macro-parentheses): what stands for a type or a name takes no parentheses
 #define HIREPATH_RULE(type, attribute, name, words)   \
   using type = x3::rule<struct type##_id, attribute>; \
   inline type const name = words;                     \
   BOOST_SPIRIT_DECLARE(type)
+// NOLINTEND(bugprone-macro-parentheses)
 
 HIREPATH_RULE(IdRule, Token, id, "a name in letters, digits and hyphens")
 HIREPATH_RULE(PathRule, Token, path, "a path such as person.age")

@@ -250,7 +250,7 @@ class Parser {
 
 }  // namespace
 
-File parse(text::SourcePtr source, text::Diagnostics& found, Limits limits) {
+File parse(const text::SourcePtr& source, text::Diagnostics& found, Limits limits) {
   return Parser(source, found, limits).run();
 }
 

@@ -24,6 +24,6 @@ struct Limits {
 
 // Reads a whole file. Findings go to `found` (the first of each item; the next item is read all the same); items that
 // failed are left out.
-File parse(text::SourcePtr source, text::Diagnostics& found, Limits limits = {});
+File parse(const text::SourcePtr& source, text::Diagnostics& found, Limits limits = {});
 
 }  // namespace hirepath::syntax

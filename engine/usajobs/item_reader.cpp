@@ -20,36 +20,36 @@ std::string or_else(std::string first, std::string second) {
 
 class JobReader {
  public:
-  explicit JobReader(text::SourcePtr source) : read_(std::move(source), job_.warnings) {}
+  explicit JobReader(text::SourcePtr source) : read(std::move(source), job.warnings) {}
 
-  Announcement job_;
-  FieldReader read_;
+  Announcement job;
+  FieldReader read;
 
   void series(const Field& code, const Field& name) {
-    std::string written = read_.text(code);
+    std::string written = read.text(code);
     const bool digits = !written.empty() && written.size() <= 4 &&
                         std::all_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) {
       if (!written.empty())
-        read_.warn("HP618", code, "\"" + excerpt(written) + "\" is not an occupational series",
-                   "four digits, such as 0110");
+        read.warn("HP618", code, "\"" + excerpt(written) + "\" is not an occupational series",
+                  "four digits, such as 0110");
       return;
     }
     written.insert(0, 4 - written.size(), '0');  // a spreadsheet's 110 is 0110
-    job_.series.push_back({std::move(written), read_.text(name)});
+    job.series.push_back({std::move(written), read.text(name)});
   }
 
   void pay_plan(const std::vector<Field>& fields) {
     std::vector<std::string> plans;
     for (const Field& field : fields) {
-      std::string plan = read_.text(field);
+      std::string plan = read.text(field);
       std::transform(plan.begin(), plan.end(), plan.begin(),
                      [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
       if (plan.empty() || std::find(plans.begin(), plans.end(), plan) != plans.end()) continue;
       const auto known = pay_plans();
       if (std::find(known.begin(), known.end(), plan) == known.end()) {
         // Some 190 plans are in use in a year: an unknown one is common and means nothing bad.
-        read_.warn(
+        read.warn(
             "HP612", field,
             "the pay plan \"" + excerpt(plan) + "\" is not in the list known here; its grades are read as they stand",
             {}, suggestion(plan, {known.begin(), known.end()}));
@@ -57,86 +57,86 @@ class JobReader {
       plans.push_back(std::move(plan));
     }
     if (plans.size() == 1) {
-      job_.pay_plan = plans.front();
+      job.pay_plan = plans.front();
     } else if (plans.size() > 1) {
       std::string all;
       for (const std::string& plan : plans) all += (all.empty() ? "" : ", ") + plan;
-      job_.open.push_back("The announcement names several pay plans (" + all +
-                          "), and which grade belongs to which is not said.");
+      job.open.push_back("The announcement names several pay plans (" + all +
+                         "), and which grade belongs to which is not said.");
     }
   }
 
   // Requires pay_plan() before.
   void grades(const Field& low, const Field& high) {
-    job_.low_grade_text = read_.text(low);
-    job_.high_grade_text = read_.text(high);
-    job_.low_grade = grade(low, job_.low_grade_text);
-    job_.high_grade = grade(high, job_.high_grade_text);
-    if (job_.low_grade && job_.high_grade_text.empty()) {
+    job.low_grade_text = read.text(low);
+    job.high_grade_text = read.text(high);
+    job.low_grade = grade(low, job.low_grade_text);
+    job.high_grade = grade(high, job.high_grade_text);
+    if (job.low_grade && job.high_grade_text.empty()) {
       // Announcements of one grade left it blank in 2016: the salary range there is that of the low grade alone.
-      job_.high_grade = job_.low_grade;
-      job_.open.push_back("The highest grade is left blank; it is read as the lowest.");
+      job.high_grade = job.low_grade;
+      job.open.emplace_back("The highest grade is left blank; it is read as the lowest.");
     }
     // In some plans a greater number is the lower grade (FO, FP, EX), so only the General Schedule is judged.
-    if (on_ladder() && job_.low_grade && job_.high_grade && *job_.low_grade > *job_.high_grade) {
-      read_.warn("HP616", low,
-                 "the lowest grade " + job_.low_grade_text + " is above the highest, " + job_.high_grade_text,
-                 "the lowest grade first");
-      job_.low_grade = job_.high_grade = std::nullopt;
+    if (on_ladder() && job.low_grade && job.high_grade && *job.low_grade > *job.high_grade) {
+      read.warn("HP616", low,
+                "the lowest grade " + job.low_grade_text + " is above the highest, " + job.high_grade_text,
+                "the lowest grade first");
+      job.low_grade = job.high_grade = std::nullopt;
     }
   }
 
   void promotion_potential(const Field& field) {
-    const std::string written = read_.text(field);
+    const std::string written = read.text(field);
     const auto level = grade_number(written);
     // "00" in a plan without grades promises nothing.
-    job_.no_promotion_potential = lower(written) == "none" || level == 0;
+    job.no_promotion_potential = lower(written) == "none" || level == 0;
     if (!level || *level == 0) {
-      if (!written.empty() && !job_.no_promotion_potential)
-        job_.open.push_back("The promotion potential is \"" + excerpt(written) + "\", which is no numbered grade.");
+      if (!written.empty() && !job.no_promotion_potential)
+        job.open.push_back("The promotion potential is \"" + excerpt(written) + "\", which is no numbered grade.");
       return;
     }
-    job_.promotion_potential = values::make_grade(job_.pay_plan, *level);
+    job.promotion_potential = values::make_grade(job.pay_plan, *level);
   }
 
   void service(const Field& field) {
-    const std::string written = read_.text(field);
+    const std::string written = read.text(field);
     if (written.empty()) return;
-    job_.service = find_service(written);
-    if (!job_.service) {
-      read_.warn("HP614", field, "the service type \"" + excerpt(written) + "\" is not known",
-                 "01 (competitive), 02 (excepted) or 03 (senior executive)",
-                 suggestion(lower(written), {"competitive", "excepted", "senior executive"}));
+    job.service = find_service(written);
+    if (!job.service) {
+      read.warn("HP614", field, "the service type \"" + excerpt(written) + "\" is not known",
+                "01 (competitive), 02 (excepted) or 03 (senior executive)",
+                suggestion(lower(written), {"competitive", "excepted", "senior executive"}));
     }
   }
 
   // The code or the name may be empty, or missing in the historic shape.
   void offering_type(const Field& code, const Field& name, const Field& whole) {
-    const std::string coded = read_.text(code), named = read_.text(name);
+    const std::string coded = read.text(code), named = read.text(name);
     if (coded.empty() && named.empty()) return;
     const OfferingType* type = find_offering_type(coded, named);
     if (!type) {
       std::vector<std::string> names;
       for (const OfferingType& known : offering_types()) names.emplace_back(known.name);
-      read_.warn("HP613", whole, "the offering type \"" + excerpt(or_else(named, coded)) + "\" is not known", {},
-                 suggestion(named, names));
+      read.warn("HP613", whole, "the offering type \"" + excerpt(or_else(named, coded)) + "\" is not known", {},
+                suggestion(named, names));
       tenure_unclear_ = true;
-      job_.offering_types.push_back(or_else(named, coded));
+      job.offering_types.push_back(or_else(named, coded));
       return;
     }
-    job_.offering_types.emplace_back(type->name);
-    if (!type->tenure || (job_.tenure && job_.tenure != type->tenure)) tenure_unclear_ = true;
-    job_.tenure = type->tenure;
+    job.offering_types.emplace_back(type->name);
+    if (!type->tenure || (job.tenure && job.tenure != type->tenure)) tenure_unclear_ = true;
+    job.tenure = type->tenure;
   }
 
   void schedule(const Field& code, const Field& name) {
-    std::string shown = or_else(read_.text(name), std::string(schedule_name(read_.text(code))));
-    if (shown.empty()) shown = read_.text(code);
-    if (!shown.empty()) job_.schedules.push_back(std::move(shown));
+    std::string shown = or_else(read.text(name), std::string(schedule_name(read.text(code))));
+    if (shown.empty()) shown = read.text(code);
+    if (!shown.empty()) job.schedules.push_back(std::move(shown));
   }
 
   void hiring_path(const Field& field) {
-    std::string raw = read_.text(field);
+    std::string raw = read.text(field);
     if (raw.empty()) return;
     const PathEntry* entry = find_path(raw);
     if (!entry) {
@@ -144,52 +144,52 @@ class JobReader {
       for (const PathEntry& path : hiring_paths())
         known.insert(known.end(), {std::string(path.code), std::string(path.label)});
       const std::string nearest = or_else(suggestion(lower(raw), known), suggestion(raw, known));
-      read_.warn("HP611", field, "the hiring path \"" + excerpt(raw) + "\" is not known", {}, nearest);
+      read.warn("HP611", field, "the hiring path \"" + excerpt(raw) + "\" is not known", {}, nearest);
     }
-    job_.hiring_paths.push_back(
+    job.hiring_paths.push_back(
         {entry ? std::string(entry->code) : std::string(), entry ? std::move(raw) : excerpt(raw)});
   }
 
   void who_may_apply(const Field& code, const Field& name) {
-    WhoMayApply who{read_.text(code), read_.text(name)};
-    if (!who.code.empty() || !who.name.empty()) job_.who_may_apply = std::move(who);
+    WhoMayApply who{read.text(code), read.text(name)};
+    if (!who.code.empty() || !who.name.empty()) job.who_may_apply = std::move(who);
   }
 
   void dates(const Field& open, const Field& close) {
-    job_.open_date = read_.date(open);
-    job_.close_date = read_.date(close);
-    if (job_.open_date && job_.close_date && *job_.close_date < *job_.open_date) {
-      read_.warn("HP619", close,
-                 "the announcement closes on " + values::to_string(*job_.close_date) + ", before it opens on " +
-                     values::to_string(*job_.open_date));
+    job.open_date = read.date(open);
+    job.close_date = read.date(close);
+    if (job.open_date && job.close_date && *job.close_date < *job.open_date) {
+      read.warn("HP619", close,
+                "the announcement closes on " + values::to_string(*job.close_date) + ", before it opens on " +
+                    values::to_string(*job.open_date));
     }
   }
 
   void location(std::string name) {
-    if (!name.empty() && std::find(job_.locations.begin(), job_.locations.end(), name) == job_.locations.end())
-      job_.locations.push_back(std::move(name));
+    if (!name.empty() && std::find(job.locations.begin(), job.locations.end(), name) == job.locations.end())
+      job.locations.push_back(std::move(name));
   }
 
   void prose(std::string name, const Field& field) {
-    std::string plain = read_.words(field);
+    std::string plain = read.words(field);
     if (plain.empty()) return;
     Canonical words = canonical(plain);
     prose_.push_back({std::move(name), std::move(plain), std::move(words)});
   }
 
   Announcement finished(const std::string& duties) {
-    if (tenure_unclear_) job_.tenure = std::nullopt;
+    if (tenure_unclear_) job.tenure = std::nullopt;
     // USAJOBS writes "Anywhere in the U.S. (remote job)" where it has no RemoteIndicator.
     const auto says_remote = [](const std::string& place) {
       return lower(place).find("remote job") != std::string::npos;
     };
-    if (!job_.remote && std::any_of(job_.locations.begin(), job_.locations.end(), says_remote)) job_.remote = true;
-    suppose(job_, prose_, duties);
-    return std::move(job_);
+    if (!job.remote && std::any_of(job.locations.begin(), job.locations.end(), says_remote)) job.remote = true;
+    suppose(job, prose_, duties);
+    return std::move(job);
   }
 
  private:
-  bool on_ladder() const { return values::on_general_schedule_ladder(job_.pay_plan); }
+  bool on_ladder() const { return values::on_general_schedule_ladder(job.pay_plan); }
 
   static std::string suggestion(const std::string& wrong, const std::vector<std::string>& known) {
     const std::string nearest = text::nearest(wrong.substr(0, 100), known);
@@ -200,10 +200,10 @@ class JobReader {
     if (written.empty()) return std::nullopt;
     const auto level = grade_number(written);
     if (!level) {
-      job_.open.push_back("The grade \"" + excerpt(written) +
-                          "\" is no number: conditions on grade cannot be decided from the announcement.");
+      job.open.push_back("The grade \"" + excerpt(written) +
+                         "\" is no number: conditions on grade cannot be decided from the announcement.");
     } else if (on_ladder() && (*level < 1 || *level > 15)) {
-      read_.warn("HP616", field, "\"" + written + "\" is not a grade of " + job_.pay_plan, "01 to 15");
+      read.warn("HP616", field, "\"" + written + "\" is not a grade of " + job.pay_plan, "01 to 15");
       return std::nullopt;
     }
     return level;
@@ -238,8 +238,8 @@ Node with_lists_opened(const Node& row) {
 
 Announcement read_search_item(const text::SourcePtr& source, const Field& item) {
   JobReader reader(source);
-  Announcement& job = reader.job_;
-  FieldReader& read = reader.read_;
+  Announcement& job = reader.job;
+  FieldReader& read = reader.read;
   const Field descriptor = item.member("MatchedObjectDescriptor");
   const Field details = descriptor.member("UserArea").member("Details");
 
@@ -296,8 +296,8 @@ Announcement read_historic_row(const text::SourcePtr& source, const Field& row) 
   const Node opened = with_lists_opened(*row.node);
   const Field field{&opened, row.pointer};
   JobReader reader(source);
-  Announcement& job = reader.job_;
-  FieldReader& read = reader.read_;
+  Announcement& job = reader.job;
+  FieldReader& read = reader.read;
 
   job.control_number = read.text(either(field.member("usajobsControlNumber"), field.member("usajobs_control_number")));
   job.announcement_number = read.text(field.member("announcementNumber"));

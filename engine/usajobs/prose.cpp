@@ -214,8 +214,8 @@ Canonical canonical(std::string_view plain) {
     } else if (c == '(' || c == ')') {
       drop_space();
       put(c, i);
-    } else if (c == '\'') {
-      // "veteran's" is "veterans"
+    } else if (c == '\'') {  // "veteran's" is "veterans"
+      continue;
     } else if (c == '%') {
       put_space(i);
       for (char letter : std::string_view("percent")) put(letter, i);
