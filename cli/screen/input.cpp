@@ -71,9 +71,9 @@ void Input::skip_to(std::uint64_t offset) {
       inside_ = from[count - 1] != '\n';
       take(count);
     } else {
-      const auto* end = static_cast<const char*>(std::memchr(from, '\n', buffer_.size() - at_));
-      if (end) inside_ = false, ++lines_;
-      take(end ? static_cast<std::size_t>(end - from) + 1 : buffer_.size() - at_);
+      const auto end = buffer_.find('\n', at_);
+      if (end != std::string::npos) inside_ = false, ++lines_;
+      take(end != std::string::npos ? end - at_ + 1 : buffer_.size() - at_);
     }
   }
   if (inside_) inside_ = false, ++lines_;  // the file ends without a line's end
@@ -86,15 +86,14 @@ bool Input::next(Batch& batch, std::size_t most) {
   while (batch.lines.size() < most && batch.bytes.size() < batch_bytes && offset_ < stop_ && fill()) {
     RawLine line{batch.bytes.size(), 0, ++lines_, false};
     for (bool ended = false; !ended && fill();) {
-      const char* from = buffer_.data() + at_;
-      const auto* end = static_cast<const char*>(std::memchr(from, '\n', buffer_.size() - at_));
-      const std::size_t count = end ? static_cast<std::size_t>(end - from) : buffer_.size() - at_;
+      const auto end = buffer_.find('\n', at_);
+      const std::size_t count = std::min(end, buffer_.size()) - at_;
       line.too_long = line.too_long || line.size + count > longest_line;
       if (!line.too_long) {
-        batch.bytes.append(from, count);
+        batch.bytes.append(buffer_, at_, count);
         line.size += count;
       }
-      ended = end != nullptr;
+      ended = end != std::string::npos;
       take(count + (ended ? 1 : 0));
     }
     if (line.too_long) {

@@ -50,7 +50,7 @@ class Checker {
     std::ranges::sort(premises);
     if (std::ranges::adjacent_find(premises) != premises.end()) return "it points to one thing twice";
     Id inside = model::none;
-    if (auto wrong = local(at, std::move(premises), inside)) return wrong;
+    if (auto wrong = local(at, premises, inside)) return wrong;
     for (const auto by : step.by) {
       const Id list = steps_[by].element ? inside : model::none;
       if (lists_[by] != not_used && lists_[by] != list)
@@ -61,7 +61,7 @@ class Checker {
   }
 
   // `inside`: the list whose elements the premises are about.
-  Wrong local(std::size_t at, std::vector<Said> premises, Id& inside) {
+  Wrong local(std::size_t at, const std::vector<Said>& premises, Id& inside) {
     const auto& step = steps_[at];
     const auto colon = step.of.find(':');
     const auto kind = step.of.substr(0, colon);

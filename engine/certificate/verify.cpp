@@ -29,7 +29,8 @@ class Verifier {
     authority_ = model_.find_authority(answer.authority);
     if (authority_ == model::none) return reject("", "no authority is called so");
     for (const Id rule : model_.authorities[authority_].rules) {
-      for (std::uint32_t i = 0; i < model_.rules[rule].conflicts.size(); ++i) readings_.push_back(ReadingOf{rule, i});
+      for (std::uint32_t i = 0; i < model_.rules[rule].conflicts.size(); ++i)
+        readings_.emplace_back(ReadingOf{rule, i});
     }
     if (const auto wrong = days(answer)) return reject("", *wrong);
     for (const auto& claim : answer.claims) {
@@ -216,7 +217,7 @@ Verdict verify(const model::Model& model, const Certificate& certificate) {
         verdict.rejected.push_back(where + "answer " + answer.authority + ": there is one already");
     }
   }
-  if (certificate.cases.empty()) verdict.rejected.push_back("it has no case");
+  if (certificate.cases.empty()) verdict.rejected.emplace_back("it has no case");
   return verdict;
 }
 

@@ -70,8 +70,9 @@ class Calendar {
 
  private:
   static constexpr int first = 1900, last = 2099;
-  std::array<std::int32_t, (last - first + 1) * 12> start_{};
-  std::array<std::uint8_t, (last - first + 1) * 12> size_{};
+  static constexpr std::size_t months = (last - first + 1) * std::size_t{12};
+  std::array<std::int32_t, months> start_{};
+  std::array<std::uint8_t, months> size_{};
 };
 
 }  // namespace hirepath::json

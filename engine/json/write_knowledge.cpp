@@ -147,7 +147,7 @@ class Writer {
   }
 
   void leaf(Json& out, const model::Leaf& test, Id record) const {
-    const auto put = [&](const char* op, Json more) {
+    const auto put = [&](const char* op, const Json& more) {
       out["op"] = op;
       out.update(more);
     };

@@ -85,6 +85,7 @@ std::string span(std::optional<values::Date> from, std::optional<values::Date> u
 
 std::string code_words(const std::vector<std::string>& codes) {
   std::vector<std::string> words;
+  words.reserve(codes.size());
   for (const auto& code : codes)
     words.push_back(code == "not-found" ? "not found" : code == "not-shown" ? "not shown" : code);
   return join(words, " + ");

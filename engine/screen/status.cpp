@@ -75,7 +75,7 @@ class Until {
         for (const auto step : program_.goals[goal].observed) {
           const Mask* masks = columns_.group(columns_.later_view, step, 0);
           const auto have = planes(program_.steps[step], columns_.left_out);
-          for (std::size_t i = 0; i < 2U * have.count; ++i) visit(goal, at++, masks[i]);
+          for (std::size_t i = 0; i < std::size_t{2} * have.count; ++i) visit(goal, at++, masks[i]);
         }
       }
     };

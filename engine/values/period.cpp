@@ -25,7 +25,7 @@ PeriodEnd same_day_of_month(Date date, std::int64_t months) {
   const YearMonthDay from = to_civil(date);
   const std::int64_t month_count = std::int64_t{from.year} * 12 + (from.month - 1) + months;
   if (month_count < 12) return {Date::min(), Date::min()};
-  if (month_count >= 10000 * 12) return {Date::max(), Date::max()};
+  if (month_count >= std::int64_t{10000} * 12) return {Date::max(), Date::max()};
   const int year = static_cast<int>(month_count / 12);
   const int month = static_cast<int>(month_count % 12) + 1;
   const int last = days_in_month(year, month);
