@@ -12,12 +12,18 @@ RowWriter::RowWriter(const screen::Screen& engine, const RowPieces& pieces, cons
   missing_.add(pieces.missing(""));
 }
 
-RowWriter::Row RowWriter::row(const screen::Block& block, screen::Depth depth, std::size_t authority,
-                              model::Status status, std::uint32_t question, std::size_t lane) {
-  const bool undecided = status == model::Status::undecided;
-  return {question, depth.until ? until(block.until(authority)[lane]) : 0,
-          undecided && depth.missing ? missing(block.missing(authority)[lane]) : 0,
-          depth.code ? block.codes(authority)[lane] : std::uint16_t{0}, status};
+RowWriter::Answers RowWriter::answers(const screen::Block& block, screen::Depth depth, std::size_t authority) {
+  Answers out;
+  if (depth.until) out.until = block.until(authority);
+  if (depth.missing) out.missing = block.missing(authority);
+  if (depth.code) out.codes = block.codes(authority);
+  return out;
+}
+
+RowWriter::Row RowWriter::row(const Answers& of, model::Status status, std::uint32_t question, std::size_t lane) {
+  const bool missing_one = status == model::Status::undecided && !of.missing.empty();
+  return {question, of.until.empty() ? 0 : until(of.until[lane]), missing_one ? missing(of.missing[lane]) : 0,
+          of.codes.empty() ? std::uint16_t{0} : of.codes[lane], status};
 }
 
 std::uint32_t RowWriter::until(std::int32_t day) {
@@ -45,6 +51,7 @@ std::uint32_t RowWriter::missing(std::uint32_t fact) {
 void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step,
                      Counts& counts) {
   for (std::uint32_t authority = 0; authority < counts.statuses.size(); ++authority) {
+    const auto of = answers(block, depth, authority);
     for (std::size_t status = 0; status < wanted_.size(); ++status) {
       const auto which = static_cast<model::Status>(status);
       const auto having = block.having(authority, which);
@@ -55,8 +62,7 @@ void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint3
         for (auto bits = having[word]; bits != 0; bits &= bits - 1) {
           const auto lane = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
           if (lane < first_lane_ || lane >= end_lane_) continue;
-          kept_.push_back(
-              {row(block, depth, authority, which, first + authority * step, lane), static_cast<std::uint16_t>(lane)});
+          kept_.push_back({row(of, which, first + authority * step, lane), static_cast<std::uint16_t>(lane)});
         }
       }
     }
@@ -89,6 +95,7 @@ void RowWriter::gather(const screen::Block& block, screen::Depth depth, std::siz
   sorted_.resize(gathered_.size() * authorities);
   gathered_.fill(0);
   for (std::uint32_t authority = 0; authority < authorities; ++authority) {
+    const auto of = answers(block, depth, authority);
     for (std::size_t status = 0; status < wanted_.size(); ++status) {
       const auto which = static_cast<model::Status>(status);
       const auto having = block.having(authority, which)[word];
@@ -96,7 +103,7 @@ void RowWriter::gather(const screen::Block& block, screen::Depth depth, std::siz
       if (!wanted_[status]) continue;
       for (auto bits = having; bits != 0; bits &= bits - 1) {
         const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
-        sorted_[bit * authorities + gathered_[bit]++] = row(block, depth, authority, which, authority, word * 64 + bit);
+        sorted_[bit * authorities + gathered_[bit]++] = row(of, which, authority, word * 64 + bit);
       }
     }
   }

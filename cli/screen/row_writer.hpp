@@ -67,8 +67,14 @@ class RowWriter {  // one for each thread
     Row row;
     std::uint16_t lane;
   };
-  Row row(const screen::Block& block, screen::Depth depth, std::size_t authority, model::Status status,
-          std::uint32_t question, std::size_t lane);
+  // An authority's answers by lane; empty where nobody asked.
+  struct Answers {
+    std::span<const std::int32_t> until;
+    std::span<const std::uint32_t> missing;
+    std::span<const std::uint16_t> codes;
+  };
+  static Answers answers(const screen::Block& block, screen::Depth depth, std::size_t authority);
+  Row row(const Answers& of, model::Status status, std::uint32_t question, std::size_t lane);
   void sort(std::size_t lanes);
   void gather(const screen::Block& block, screen::Depth depth, std::size_t word, Counts& counts);
   void write_line(std::span<const Row> rows, std::string front, Text& out);

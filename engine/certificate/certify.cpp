@@ -2,7 +2,6 @@
 #include "certificate/certify.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "certificate/complete.hpp"
 #include "certificate/prove.hpp"
@@ -160,7 +159,7 @@ Reason reason(Session& session, Id authority, Derivation& first) {
       explain::restore(session, forgotten);
     }
   }
-  for (const auto& one : std::views::reverse(gone)) explain::restore(session, one);
+  for (auto at = gone.rbegin(); at != gone.rend(); ++at) explain::restore(session, *at);
   std::ranges::sort(out.facts);
   std::ranges::sort(out.without, {}, &Without::fact);
   return out;

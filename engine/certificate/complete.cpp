@@ -1,7 +1,6 @@
 #include "certificate/complete.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "certificate/candidates.hpp"
 
@@ -16,8 +15,8 @@ constexpr std::size_t most_added = 3;  // elements more than are listed
 }  // namespace
 
 Completion::~Completion() {
-  for (auto& step : std::views::reverse(trail_)) {
-    if (step.key.kind == FactKey::Kind::fact) session_.set(step.key.fact, std::move(*step.known));
+  for (auto at = trail_.rbegin(); at != trail_.rend(); ++at) {
+    if (at->key.kind == FactKey::Kind::fact) session_.set(at->key.fact, std::move(*at->known));
   }
   for (auto& [id, before] : lists_before_) session_.set(id, std::move(before));
 }

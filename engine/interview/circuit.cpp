@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <ranges>
 #include <utility>
 
 namespace hirepath::interview {
@@ -327,7 +326,7 @@ Circuit::Trial Circuit::try_answers(std::span<const Supposed> answers) {
 }
 
 void Circuit::undo() {
-  for (const auto& [word, before] : std::views::reverse(changed_)) words_[word] = before;
+  for (auto step = changed_.rbegin(); step != changed_.rend(); ++step) words_[step->first] = step->second;
   for (auto& [target, before] : before_) {
     if (is_entry(model(), target))
       facts_.lists[target.fact].complete = false;
