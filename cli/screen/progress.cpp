@@ -1,9 +1,9 @@
 #include "screen/progress.hpp"
 
 #include <unistd.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iostream>
 

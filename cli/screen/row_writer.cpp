@@ -7,7 +7,6 @@ namespace hirepath::cli::screening {
 RowWriter::RowWriter(const screen::Screen& engine, const RowPieces& pieces, const Pieces& questions,
                      const std::array<bool, 6>& wanted, std::size_t most)
     : engine_(engine), pieces_(pieces), questions_(questions), wanted_(wanted), most_(most) {
-  recent_days_.fill({values::Date::max().days, 0});
   untils_.add(pieces.until(values::Date::max()));
   missing_.add(pieces.missing(""));
 }
@@ -28,13 +27,9 @@ RowWriter::Row RowWriter::row(const Answers& of, model::Status status, std::uint
 
 std::uint32_t RowWriter::until(std::int32_t day) {
   if (day == values::Date::max().days) return 0;
-  auto& [of, number] = recent_days_[static_cast<std::uint32_t>(day) % recent_days_.size()];
-  if (of != day) {
-    const auto [at, added] = days_.try_emplace(day, static_cast<std::uint32_t>(untils_.size()));
-    if (added) untils_.add(pieces_.until({day}));
-    of = day, number = at->second;
-  }
-  return number;
+  const auto [at, added] = days_.try_emplace(day, static_cast<std::uint32_t>(untils_.size()));
+  if (added) untils_.add(pieces_.until({day}));
+  return at->second;
 }
 
 std::uint32_t RowWriter::missing(std::uint32_t fact) {
@@ -48,25 +43,33 @@ std::uint32_t RowWriter::missing(std::uint32_t fact) {
   return number;
 }
 
-void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step,
-                     Counts& counts) {
+template <class Put>
+void RowWriter::each_wanted(const screen::Block& block, screen::Depth depth, std::size_t first_word,
+                            std::size_t end_word, bool count, Counts& counts, Put put) {
   for (std::uint32_t authority = 0; authority < counts.statuses.size(); ++authority) {
     const auto of = answers(block, depth, authority);
     for (std::size_t status = 0; status < wanted_.size(); ++status) {
       const auto which = static_cast<model::Status>(status);
       const auto having = block.having(authority, which);
-      for (std::size_t word = 0; word < having.size(); ++word) {
-        if (first_lane_ == 0)  // all lines are counted the first time
-          counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having[word]));
+      for (std::size_t word = first_word; word < end_word; ++word) {
+        if (count) counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having[word]));
         if (!wanted_[status]) continue;
         for (auto bits = having[word]; bits != 0; bits &= bits - 1) {
           const auto lane = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-          if (lane < first_lane_ || lane >= end_lane_) continue;
-          kept_.push_back({row(of, which, first + authority * step, lane), static_cast<std::uint16_t>(lane)});
+          put(authority, lane, [&](std::uint32_t question) { return row(of, which, question, lane); });
         }
       }
     }
   }
+}
+
+void RowWriter::keep(const screen::Block& block, screen::Depth depth, std::uint32_t first, std::uint32_t step,
+                     Counts& counts) {
+  const bool count = first_lane_ == 0;  // all lines are counted the first time
+  each_wanted(block, depth, 0, screen::words, count, counts, [&](std::uint32_t authority, std::size_t lane, auto row) {
+    if (lane < first_lane_ || lane >= end_lane_) return;
+    kept_.push_back({row(first + authority * step), static_cast<std::uint16_t>(lane)});
+  });
   while (kept_.size() > most_ && end_lane_ - first_lane_ > 1) {
     end_lane_ = first_lane_ + (end_lane_ - first_lane_) / 2;
     std::erase_if(kept_, [&](const Kept& one) { return one.lane >= end_lane_; });
@@ -94,19 +97,10 @@ void RowWriter::gather(const screen::Block& block, screen::Depth depth, std::siz
   const std::size_t authorities = counts.statuses.size();
   sorted_.resize(gathered_.size() * authorities);
   gathered_.fill(0);
-  for (std::uint32_t authority = 0; authority < authorities; ++authority) {
-    const auto of = answers(block, depth, authority);
-    for (std::size_t status = 0; status < wanted_.size(); ++status) {
-      const auto which = static_cast<model::Status>(status);
-      const auto having = block.having(authority, which)[word];
-      counts.statuses[authority][status] += static_cast<std::uint64_t>(std::popcount(having));
-      if (!wanted_[status]) continue;
-      for (auto bits = having; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
-        sorted_[bit * authorities + gathered_[bit]++] = row(of, which, authority, word * 64 + bit);
-      }
-    }
-  }
+  each_wanted(block, depth, word, word + 1, true, counts, [&](std::uint32_t authority, std::size_t lane, auto row) {
+    const std::size_t bit = lane % 64;
+    sorted_[bit * authorities + gathered_[bit]++] = row(authority);
+  });
 }
 
 void RowWriter::write_line(std::span<const Row> rows, std::string front, Text& out) {

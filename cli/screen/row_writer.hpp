@@ -75,6 +75,11 @@ class RowWriter {  // one for each thread
   };
   static Answers answers(const screen::Block& block, screen::Depth depth, std::size_t authority);
   Row row(const Answers& of, model::Status status, std::uint32_t question, std::size_t lane);
+  // Each wanted answer of the lanes of these words, authority after authority: put(authority, lane, row), where
+  // row(question) makes its row. `count`: all answers are counted, wanted or not.
+  template <class Put>
+  void each_wanted(const screen::Block& block, screen::Depth depth, std::size_t first_word, std::size_t end_word,
+                   bool count, Counts& counts, Put put);
   void sort(std::size_t lanes);
   void gather(const screen::Block& block, screen::Depth depth, std::size_t word, Counts& counts);
   void write_line(std::span<const Row> rows, std::string front, Text& out);
@@ -93,9 +98,8 @@ class RowWriter {  // one for each thread
   std::array<std::size_t, 64> gathered_{};      // how many rows each of 64 lanes has
   // Pieces that are made once. Number 0: nothing is missing; the answer is open.
   Pieces untils_, missing_;
-  std::unordered_map<std::int32_t, std::uint32_t> days_;                    // day -> its number
-  std::array<std::pair<std::int32_t, std::uint32_t>, 4096> recent_days_{};  // the same, each in the place of its day
-  std::vector<std::uint32_t> facts_;                                        // fact -> its number, or 0
+  std::unordered_map<std::int32_t, std::uint32_t> days_;  // day -> its number
+  std::vector<std::uint32_t> facts_;                      // fact -> its number, or 0
 };
 
 }  // namespace hirepath::cli::screening

@@ -209,13 +209,12 @@ Canonical canonical(std::string_view plain) {
   };
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = plain[i];
+    if (c == '\'') continue;  // "veteran's" is "veterans"
     if (is_word(c)) {
       put(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c, i);
     } else if (c == '(' || c == ')') {
       drop_space();
       put(c, i);
-    } else if (c == '\'') {  // "veteran's" is "veterans"
-      continue;
     } else if (c == '%') {
       put_space(i);
       for (char letter : std::string_view("percent")) put(letter, i);

@@ -8,6 +8,8 @@
 #include <iostream>
 #include <vector>
 
+#include "../cpu.hpp"
+
 template <class Element>
 struct List {
   std::int32_t size = 0;
@@ -20,7 +22,6 @@ bool some(const List<Element>& of, Is is) {
   }
   return false;
 }
-#include "../cpu.hpp"
 #include "rules.hpp"
 
 namespace {
