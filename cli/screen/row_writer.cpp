@@ -27,9 +27,13 @@ RowWriter::Row RowWriter::row(const Answers& of, model::Status status, std::uint
 
 std::uint32_t RowWriter::until(std::int32_t day) {
   if (day == values::Date::max().days) return 0;
-  const auto [at, added] = days_.try_emplace(day, static_cast<std::uint32_t>(untils_.size()));
-  if (added) untils_.add(pieces_.until({day}));
-  return at->second;
+  auto& recent = recent_days_[static_cast<std::uint32_t>(day) % recent_days_.size()];
+  if (recent.first != day || recent.second == 0) {
+    const auto [at, added] = days_.try_emplace(day, static_cast<std::uint32_t>(untils_.size()));
+    if (added) untils_.add(pieces_.until({day}));
+    recent = *at;
+  }
+  return recent.second;
 }
 
 std::uint32_t RowWriter::missing(std::uint32_t fact) {
@@ -95,12 +99,10 @@ void RowWriter::sort(std::size_t lanes) {
 // together when they are written.
 void RowWriter::gather(const screen::Block& block, screen::Depth depth, std::size_t word, Counts& counts) {
   const std::size_t authorities = counts.statuses.size();
-  sorted_.resize(gathered_.size() * authorities);
-  gathered_.fill(0);
-  each_wanted(block, depth, word, word + 1, true, counts, [&](std::uint32_t authority, std::size_t lane, auto row) {
-    const std::size_t bit = lane % 64;
-    sorted_[bit * authorities + gathered_[bit]++] = row(authority);
-  });
+  sorted_.resize(ends_.size() * authorities);
+  for (std::size_t bit = 0; bit < ends_.size(); ++bit) ends_[bit] = sorted_.data() + bit * authorities;
+  each_wanted(block, depth, word, word + 1, true, counts,
+              [&](std::uint32_t authority, std::size_t lane, auto row) { *ends_[lane % 64]++ = row(authority); });
 }
 
 void RowWriter::write_line(std::span<const Row> rows, std::string front, Text& out) {

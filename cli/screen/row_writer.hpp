@@ -47,8 +47,8 @@ class RowWriter {  // one for each thread
     const std::size_t authorities = counts.statuses.size();
     for (std::size_t word = 0; word < screen::words; ++word) {
       gather(block, depth, word, counts);
-      for (std::size_t bit = 0; bit < gathered_.size(); ++bit) {
-        const std::span rows(sorted_.data() + bit * authorities, gathered_[bit]);
+      for (std::size_t bit = 0; bit < ends_.size(); ++bit) {
+        const std::span<const Row> rows(sorted_.data() + bit * authorities, ends_[bit]);
         if (rows.empty()) continue;
         counts.rows += rows.size();
         write_line(rows, front(word * 64 + bit), out);
@@ -95,11 +95,12 @@ class RowWriter {  // one for each thread
   std::vector<Kept> kept_;
   std::vector<std::uint32_t> starts_, places_;  // lane -> its rows in `sorted_`
   std::vector<Row> sorted_;                     // by lane and question
-  std::array<std::size_t, 64> gathered_{};      // how many rows each of 64 lanes has
+  std::array<Row*, 64> ends_{};                 // where the rows of each of 64 lanes end, gathered there
   // Pieces that are made once. Number 0: nothing is missing; the answer is open.
   Pieces untils_, missing_;
-  std::unordered_map<std::int32_t, std::uint32_t> days_;  // day -> its number
-  std::vector<std::uint32_t> facts_;                      // fact -> its number, or 0
+  std::unordered_map<std::int32_t, std::uint32_t> days_;                    // day -> its number
+  std::array<std::pair<std::int32_t, std::uint32_t>, 1024> recent_days_{};  // some of them, each in its one place
+  std::vector<std::uint32_t> facts_;                                        // fact -> its number, or 0
 };
 
 }  // namespace hirepath::cli::screening

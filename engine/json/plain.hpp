@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -37,6 +38,14 @@ inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c ==
 inline std::string_view trimmed(std::string_view token) {
   while (!token.empty() && is_blank(token.back())) token.remove_suffix(1);
   return token;
+}
+
+// true, false, or another token; five bytes of it are readable.
+inline std::optional<bool> yes_or_no(std::string_view token) {
+  const bool yes = std::memcmp(token.data(), "true", 4) == 0;
+  if (!yes && std::memcmp(token.data(), "false", 5) != 0) return std::nullopt;
+  if (trimmed(token).size() != (yes ? 4U : 5U)) return std::nullopt;
+  return yes;
 }
 
 // Days of the years about which most lines speak; other days are for the reader of dates.

@@ -182,9 +182,9 @@ class SheetReader::Reader {
         return value.get_object().get(inner) == SUCCESS && object_of(parts_[of.index], inner).has_value();
       }
       case Member::Role::complete: {
-        const auto token = trimmed(value.raw_json_token());
-        if (token == "true") completed_.push_back(of.index);
-        return token == "true" || token == "false";
+        const auto is = yes_or_no(value.raw_json_token());
+        if (is && *is) completed_.push_back(of.index);
+        return is.has_value();
       }
     }
     return false;
@@ -262,10 +262,9 @@ class SheetReader::Reader {
       case 't':
       case 'f': {
         if (target.kind != Kind::yes_no) return false;
-        const bool yes = token.front() == 't';
-        if (trimmed(token) != (yes ? "true" : "false")) return false;
-        if (keep) cells.option(target.slot, yes ? 1 : 0).set(lane_);
-        return true;
+        const auto yes = yes_or_no(token);
+        if (yes && keep) cells.option(target.slot, *yes ? 1 : 0).set(lane_);
+        return yes.has_value();
       }
       case '"': {
         const auto word = plain_text(token.data() + 1);

@@ -38,9 +38,11 @@ Columns::Columns(const Program& of) : program(of), sheet(of.layout) {
   moved.resize(of.periods.size());
   turns.resize(of.with_regions.size() * 2);
   judged.resize(steps);
+  varies.resize(steps);
   is_direct.resize(steps);
   status.resize(goals);
   until.resize(goals);
+  changes.resize(goals);
   constant.resize(goals);
   missing.resize(goals);
   code.resize(goals);
@@ -98,7 +100,7 @@ void find_latest(Columns& columns, Id list) {
   // Where no date is known, and where there is no element, it is any day.
   for (std::size_t i = 0; i < depth; ++i) {
     const auto& cells = sheet.layers[list][i];
-    const auto &early = cells.number(slot, 0).at, &late = cells.number(slot, 1).at;
+    const auto &early = cells.number(slot, 0).at, &late = cells.latest(slot).at;
     each_word(cells.known(slot), [&](Word known, std::size_t lane, std::size_t bit) {
       const bool is = (known >> bit & 1U) != 0;
       latest.first[i].at[lane] = is ? early[lane] : least;

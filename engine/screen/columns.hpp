@@ -10,17 +10,20 @@ struct Store {
   std::vector<Mask> shared;
   std::vector<std::vector<Mask>> layered;  // list -> layers
 };
-// A leaf that compares days: what it is on all days to come and on some, and, where somebody asks, from when to when.
+// A leaf that compares days: what it is on all days to come and on some, and, where somebody asks, when it turns.
 struct DatedLeaf {
   Mask all_yes, all_no, some_yes, some_no;
   Mask left_out, decider;  // where it is unknown: only because ..., as session::Region
   Mask early, late;        // the action date moves its left side, its right side
   Mask case_by_case;       // to be judged from the case
   bool found = false;      // all this is of the block and job at hand: find_other_days
-  bool same = false;       // the same for all lanes: `region`
+  bool same = false;       // all lanes but those judged from the case have one `region`
   session::Region region;
-  Mask filled;  // lanes whose columns are
-  Column yes_first, yes_last, no_first, no_last;
+  Mask filled;  // lanes that somebody asked for
+  // Where a side moves: early, yes through the one day and no after the other; late, yes after the one and no through
+  // the other. Where no side moves, or both do, a leaf is the same on all days.
+  Column yes_turn, no_turn;
+  std::vector<std::pair<std::size_t, session::Region>> cases;  // by lane, those judged from the case
 };
 struct RegionStore {
   std::vector<std::vector<DatedLeaf>> of;  // step's `regions` -> layers
@@ -67,6 +70,7 @@ struct Columns {
   std::vector<bool> everything, is_dated;  // step -> true; Step::dated
   std::vector<bool> is_direct;             // step -> nothing is to be judged: its masks are the sheet's
   std::vector<bool> judged;                // step -> its masks in `own` are of this block
+  std::vector<char> varies;                // step -> find_until: some lane is perhaps not the same on all days to come
   std::vector<StepId> to_judge;            // those that are not yet, and are wanted
   Cells job_facts;                         // what the job says, in all lanes
   model::Case scratch;                     // of one lane: what one leaf reads
@@ -78,6 +82,7 @@ struct Columns {
 
   std::vector<std::array<Mask, 6>> status;  // goal -> model::Status
   std::vector<Column> until;
+  std::vector<bool> changes;           // goal -> `until` is of this block; else none of its statuses ever changes
   std::vector<Mask> constant, always;  // of find_until: goal -> lanes that never change; what is so on all days
   Depth depth;                         // of the last ask
   std::vector<ColumnOf<std::uint32_t>> missing;  // Program::number_of
@@ -133,15 +138,20 @@ void find_other_days(Columns& columns, const View& view);
 void spread(Columns& columns, const View& view, StepId leaf, const session::Region& region);
 // One lane by session::judge itself.
 session::Region judge_lane(Columns& columns, const network::Leaf& leaf, std::size_t lane, std::size_t layer);
-// Fills the leaf's columns, from when to when it is yes and no, for these lanes.
-void find_regions(Columns& columns, const View& view, StepId leaf, std::size_t layer, const Mask& lanes_of);
+// Finds when the leaf turns, for these lanes.
+void find_turns(Columns& columns, const View& view, StepId leaf, std::size_t layer, const Mask& lanes_of);
 // Where a period of the law leads from a day: its early and late end, not shifted.
 std::pair<std::int32_t, std::int32_t> moved(Columns& columns, std::uint32_t period, std::int32_t day);
 // The days that are judged: the day asked; what is so on all days to come; on some of them; a day of its own for each
 // lane (Columns::when).
 enum class Days : std::uint8_t { asked, all, some, each };
-// Judges the steps on these days. Leaves that compare no days are judged already.
-void run(const Columns& columns, const View& view, std::span<const StepId> steps, Days days);
+// Judges the steps on the day asked. Leaves that compare no days are judged already.
+void run(const Columns& columns, const View& view, std::span<const StepId> steps);
+// All that is dated: what is so on all days to come; then what is so on some, and which steps vary; then these steps on
+// each lane's own day.
+void run_all(const Columns& columns, const View& view);
+void run_some(Columns& columns, const View& view);
+void run_each(const Columns& columns, const View& view, std::span<const StepId> steps);
 // The lanes whose days first..last hold the day asked.
 Mask holds(const Column& first, const Column& last, std::int32_t day);
 

@@ -7,7 +7,43 @@
 namespace hirepath::screen {
 
 #ifdef __x86_64__
-// Machines that have AVX2 compare eight lanes in one instruction: loads and a comparison, and their bits in order.
+// Machines that have AVX-512 compare sixteen lanes in one instruction, which gives their bits in order; those that have
+// AVX2 eight.
+#define HIREPATH_AVX512 __attribute__((target("avx512bw,avx512dq")))
+namespace {
+HIREPATH_AVX512 inline __m512i sixteen(const std::int32_t* number) { return _mm512_loadu_si512(number); }
+// The lanes that are: `is(i)` of sixteen, a bit each.
+template <class Is>
+HIREPATH_AVX512 inline Mask those(Is is) {
+  Mask out;
+#pragma GCC unroll 8
+  for (std::size_t w = 0; w < words; ++w) {
+    const auto half = [&](std::size_t i)
+                          HIREPATH_AVX512 { return _mm512_kunpackw(is(w * 64 + i + 16), is(w * 64 + i)); };
+    out.data()[w] = _cvtmask64_u64(_mm512_kunpackd(half(32), half(0)));
+  }
+  return out;
+}
+HIREPATH_AVX512 Mask between_avx512(const std::int32_t* number, std::int32_t low, std::int32_t high) {
+  const auto least = _mm512_set1_epi32(low), most = _mm512_set1_epi32(high);
+  return those([=](std::size_t i) HIREPATH_AVX512 {
+    const auto some = sixteen(number + i);
+    return _mm512_mask_cmple_epi32_mask(_mm512_cmple_epi32_mask(least, some), some, most);
+  });
+}
+HIREPATH_AVX512 Mask at_most_avx512(const std::int32_t* number, std::int32_t high) {
+  const auto most = _mm512_set1_epi32(high);
+  return those([=](std::size_t i) HIREPATH_AVX512 { return _mm512_cmple_epi32_mask(sixteen(number + i), most); });
+}
+HIREPATH_AVX512 Mask within_avx512(const std::int32_t* a, const std::int32_t* b, std::int32_t days) {
+  const auto most = _mm512_set1_epi32(days);
+  return those([=](std::size_t i) HIREPATH_AVX512 {
+    return _mm512_cmple_epi32_mask(_mm512_sub_epi32(sixteen(a + i), sixteen(b + i)), most);
+  });
+}
+bool has_avx512() { return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"); }
+}  // namespace
+
 #define HIREPATH_AVX2 __attribute__((target("avx2")))
 namespace {
 HIREPATH_AVX2 inline __m256i eight(const std::int32_t* number) {
@@ -49,6 +85,7 @@ HIREPATH_AVX2 Mask within_avx2(const std::int32_t* a, const std::int32_t* b, std
 
 Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high) {
 #ifdef __x86_64__
+  if (has_avx512()) return between_avx512(number, low, high);
   if (__builtin_cpu_supports("avx2")) return between_avx2(number, low, high);
 #endif
   return where([=](std::size_t lane) { return (number[lane] >= low) & (number[lane] <= high); });
@@ -56,6 +93,7 @@ Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high) {
 
 Mask at_most(const std::int32_t* number, std::int32_t high) {
 #ifdef __x86_64__
+  if (has_avx512()) return at_most_avx512(number, high);
   if (__builtin_cpu_supports("avx2")) return at_most_avx2(number, high);
 #endif
   return where([=](std::size_t lane) { return number[lane] <= high; });
@@ -63,6 +101,7 @@ Mask at_most(const std::int32_t* number, std::int32_t high) {
 
 Mask within(const std::int32_t* a, const std::int32_t* b, std::int32_t days) {
 #ifdef __x86_64__
+  if (has_avx512()) return within_avx512(a, b, days);
   if (__builtin_cpu_supports("avx2")) return within_avx2(a, b, days);
 #endif
   return where([=](std::size_t lane) { return a[lane] - b[lane] <= days; });

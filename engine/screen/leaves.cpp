@@ -150,16 +150,22 @@ class LeafJudge {
         is = is | (cells(test.left).option(a, i) & cells(test.right).option(b, i));
       return decide(is, both);
     }
+    // Days known only within bounds are not the same where the bounds lie apart, and never surely the same.
+    if (a.form == Form::days) {
+      const auto [a1, a2] = days_of(test.left);
+      const auto [b1, b2] = days_of(test.right);
+      yes_ = both & where([a1 = a1, a2 = a2, b1 = b1, b2 = b2](std::size_t lane) {
+               return (a1[lane] == a2[lane]) & (b1[lane] == b2[lane]) & (a1[lane] == b1[lane]);
+             });
+      no_ = both & where([a1 = a1, a2 = a2, b1 = b1, b2 = b2](std::size_t lane) {
+              return (a2[lane] < b1[lane]) | (b2[lane] < a1[lane]);
+            });
+      return;
+    }
     const std::size_t second = a.form == Form::number ? 0 : 1;
     const auto *a1 = numbers(test.left), *b1 = numbers(test.right);
     const auto *a2 = numbers(test.left, second), *b2 = numbers(test.right, second);
-    if (a.form != Form::days)
-      return decide(where([=](std::size_t lane) { return (a1[lane] == b1[lane]) & (a2[lane] == b2[lane]); }), both);
-    // Days known only within bounds are not the same where the bounds lie apart, and never surely the same.
-    yes_ = both & where([=](std::size_t lane) {
-             return (a1[lane] == a2[lane]) & (b1[lane] == b2[lane]) & (a1[lane] == b1[lane]);
-           });
-    no_ = both & where([=](std::size_t lane) { return (a2[lane] < b1[lane]) | (b2[lane] < a1[lane]); });
+    decide(where([=](std::size_t lane) { return (a1[lane] == b1[lane]) & (a2[lane] == b2[lane]); }), both);
   }
   void decide(const Mask& is, const Mask& of) { yes_ = is & of, no_ = ~is & of; }
 
@@ -167,10 +173,7 @@ class LeafJudge {
   struct Days {
     const std::int32_t *early, *late;
   };
-  Days days_of(FactRef ref) const {
-    const auto* early = numbers(ref);
-    return {early, cells(ref).within_bounds(slot(ref)).any() ? numbers(ref, 1) : early};
-  }
+  Days days_of(FactRef ref) const { return {numbers(ref), cells(ref).latest(slot(ref)).at.data()}; }
 
   // Two comparisons; one where they are the same.
   static std::pair<Mask, Mask> up_to(const std::int32_t* a, std::int32_t limit_a, const std::int32_t* b,
@@ -203,7 +206,8 @@ class LeafJudge {
     std::int32_t early, late;
   };
   Moved move(const Side& side, std::size_t lane) {
-    const auto early = numbers(side.ref)[lane], late = numbers(side.ref, 1)[lane];
+    const auto days = days_of(side.ref);
+    const auto early = days.early[lane], late = days.late[lane];
     if (side.period == model::none) return {early, late};
     const auto end = moved(columns_, side.period, early);
     return {end.first, early == late ? end.second : moved(columns_, side.period, late).second};
@@ -301,7 +305,9 @@ class LeafJudge {
     out.early = early_ & ~alone, out.late = late_ & ~alone;
     out.case_by_case = cases;
     out.filled = {};
-    out.same = false, out.found = true;
+    out.cases.clear();
+    out.same = plan_.kind == Kind::judge, out.found = true;
+    out.region = plan_.blank;
     out.all_yes = yes_ & ~out.early, out.some_yes = yes_ | out.late;
     out.all_no = no_ & ~out.late, out.some_no = no_ | out.early;
     if (plan_.kind == Kind::judge) to_come(plan_.blank, program_.options.on).put(out, columns_.valid & ~alone);
@@ -364,51 +370,9 @@ void find_other_days(Columns& columns, const View& view) {
     dated.region = region;
     dated.left_out = all(region.left_out), dated.decider = all(region.decider);
     dated.filled = dated.early = dated.late = dated.case_by_case = {};
+    dated.cases.clear();
     to_come(region, on).put(dated, full);
   }
-}
-
-[[gnu::noinline]] Region judge_lane(Columns& columns, const network::Leaf& leaf, std::size_t lane, std::size_t layer) {
-  const auto& program = columns.program;
-  auto& facts = columns.scratch;
-  const auto* own = columns.sheet.cases[lane];
-  const bool with_job =
-      std::any_of(leaf.reads.begin(), leaf.reads.end(), [&](auto ref) { return columns.is_of_job(ref); });
-  if (own && !with_job) return session::judge(leaf, layer, program.view(*own));
-  const auto from_column = [&](model::Known& into, const Cells& cells, const Slot& slot) {
-    into.value = cells.value(slot, lane);
-    into.state = model::EvidenceState::verified;
-  };
-  for (const auto ref : leaf.reads) {
-    if (ref.field) continue;
-    auto& into = facts.facts[ref.index];
-    if (columns.is_of_job(ref))
-      into = columns.job->facts.facts[ref.index];
-    else if (own)
-      into = own->facts[ref.index];
-    else
-      from_column(into, columns.sheet.facts, program.layout.facts[ref.index]);
-  }
-  const auto take_list = [&](Id fact) {
-    facts.lists.erase(fact);
-    if (own) {
-      if (const auto at = own->lists.find(fact); at != own->lists.end()) facts.lists[fact] = at->second;
-      return;
-    }
-    const Id list = program.list_of[fact];
-    const auto& fields = program.layout.lists[list].fields;
-    auto& known = facts.lists[fact];
-    known.complete = columns.sheet.complete[list].has(lane);
-    for (std::size_t i = 0; i < columns.sheet.depth[list] && columns.sheet.present[list][i].has(lane); ++i) {
-      auto& element = known.elements.emplace_back();
-      element.fields.resize(fields.size());
-      for (Id field = 0; field < fields.size(); ++field)
-        from_column(element.fields[field], columns.sheet.layers[list][i], fields[field]);
-    }
-  };
-  if (leaf.scope != model::none) take_list(leaf.scope);
-  for (const Id fact : leaf.reads_lists) take_list(fact);
-  return session::judge(leaf, layer, program.view(facts));
 }
 
 }  // namespace hirepath::screen

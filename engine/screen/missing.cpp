@@ -118,7 +118,7 @@ class Seeker {
       const auto& slot = columns_.slot(ref, step.scope);
       if (slot.form != Slot::Form::days || !open.any()) continue;
       const auto& cells = columns_.cells(ref, step.scope, layer);
-      const auto *early = cells.number(slot, 0).at.data(), *late = cells.number(slot, 1).at.data();
+      const auto *early = cells.number(slot, 0).at.data(), *late = cells.latest(slot).at.data();
       const Mask inexact = cells.known(slot) & where([=](std::size_t lane) { return early[lane] != late[lane]; });
       open = open & ~name(open & inexact, missing(ref));
     }

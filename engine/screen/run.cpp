@@ -51,12 +51,31 @@ struct Runner {
     return plane == 0 ? 0U : plane == 1 && mine.job == 1 ? of.job : of.decision;
   }
 
+  void on_day_of_lane(const DatedLeaf& leaf, Mask& yes, Mask& no) const {
+    const auto& region = leaf.region;
+    if (leaf.same) {
+      yes = on_days(region.yes_first, region.yes_last), no = on_days(region.no_first, region.no_last);
+    } else {
+      const auto* when = columns.when.at.data();
+      const Mask yes_still = within(when, leaf.yes_turn.at.data(), 0),
+                 no_still = within(when, leaf.no_turn.at.data(), 0);
+      const Mask stays = ~leaf.early & ~leaf.late;
+      yes = (leaf.early & yes_still) | (leaf.late & ~yes_still) | (stays & leaf.all_yes);
+      no = (leaf.early & ~no_still) | (leaf.late & no_still) | (stays & leaf.all_no);
+    }
+    for (const auto& [lane, own] : leaf.cases) {
+      const Date day{columns.when.at[lane]};
+      yes.put(lane, own.yes_first <= day && day <= own.yes_last);
+      no.put(lane, own.no_first <= day && day <= own.no_last);
+    }
+  }
+
   void leaf_of_days(const Step& step, std::size_t layer, Mask* out, Planes mine) const {
     const auto& leaf = view.regions[step.regions][layer];
     Mask yes, no, other_yes, other_no;
     if (days == Days::each) {
-      yes = other_yes = on_days(leaf.yes_first, leaf.yes_last);
-      no = other_no = on_days(leaf.no_first, leaf.no_last);
+      on_day_of_lane(leaf, yes, no);
+      other_yes = yes, other_no = no;
     } else {
       const bool all = days == Days::all;
       yes = all ? leaf.all_yes : leaf.some_yes, other_yes = all ? leaf.some_yes : leaf.all_yes;
@@ -216,10 +235,50 @@ Mask holds(const Column& first, const Column& last, std::int32_t day) {
   return where([=](std::size_t lane) { return (from[lane] <= day) & (through[lane] >= day); });
 }
 
+namespace {
 void run(const Columns& columns, const View& view, std::span<const StepId> steps, Days days) {
   const Runner runner{columns, columns.program, view, days};
   widest([&] {
     for (const auto step : steps) runner(step);
+  });
+}
+}  // namespace
+
+void run(const Columns& columns, const View& view, std::span<const StepId> steps) {
+  run(columns, view, steps, Days::asked);
+}
+
+void run_all(const Columns& columns, const View& view) { run(columns, view, columns.program.dated, Days::all); }
+
+void run_some(Columns& columns, const View& view) {
+  const auto& program = columns.program;
+  const Runner runner{columns, program, view, Days::some};
+  const auto step_varies = [&](StepId id) {
+    const auto& step = program.steps[id];
+    const auto inputs = program.inputs(step);
+    const bool by_itself = inputs.empty() || step.op == Op::latest_in;
+    if (!by_itself && std::none_of(inputs.begin(), inputs.end(), [&](StepId of) { return columns.varies[of]; }))
+      return false;
+    if (columns.layers_of(step) == 0) return false;
+    const auto masks = std::size_t{2} * planes(step, columns.left_out).count;
+    const Mask* now = columns.group(view, id, 0);
+    std::array<Mask, 6> before;
+    std::copy_n(now, masks, before.begin());
+    runner(id);
+    // Further layers are not looked at: they may vary.
+    return columns.layers_of(step) > 1 || !std::equal(now, now + masks, before.begin());
+  };
+  widest([&] {
+    for (const auto id : program.dated) columns.varies[id] = step_varies(id);
+  });
+}
+
+void run_each(const Columns& columns, const View& view, std::span<const StepId> steps) {
+  const Runner runner{columns, columns.program, view, Days::each};
+  widest([&] {
+    for (const auto step : steps) {
+      if (columns.varies[step]) runner(step);
+    }
   });
 }
 

@@ -84,7 +84,7 @@ void judge_own(Columns& columns, const std::vector<bool>* of_job) {
   for (const auto step : program.order) {
     if (wanted(step)) columns.to_judge.push_back(step);
   }
-  run(columns, columns.own_view, columns.to_judge, Days::asked);
+  run(columns, columns.own_view, columns.to_judge);
 }
 
 void answer(Columns& columns, Depth depth) {
@@ -109,7 +109,7 @@ void Block::ask(const Job& job, Depth depth) {
   judge_own(*columns_, &plan.mine);
   columns_->job = &plan;
   screen::load(*columns_, plan);
-  run(*columns_, columns_->job_view, plan.steps, Days::asked);
+  run(*columns_, columns_->job_view, plan.steps);
   columns_->current = &columns_->job_view;
   answer(*columns_, depth);
 }
@@ -126,14 +126,17 @@ std::span<const std::uint64_t> Block::having(std::size_t authority, model::Statu
   return {columns_->status[authority][static_cast<std::size_t>(status)].data(), words};
 }
 
-std::span<const std::int32_t> Block::until(std::size_t authority) const { return columns_->until[authority].at; }
+std::span<const std::int32_t> Block::until(std::size_t authority) const {
+  if (!columns_->changes[authority]) return {};
+  return columns_->until[authority].at;
+}
 std::span<const std::uint16_t> Block::codes(std::size_t authority) const { return columns_->code[authority].at; }
 std::span<const std::uint32_t> Block::missing(std::size_t authority) const { return columns_->missing[authority].at; }
 
 Result Block::result(std::size_t authority, std::size_t lane) const {
   Result out;
   out.status = status(authority, lane);
-  if (columns_->depth.until) out.until.days = columns_->until[authority].at[lane];
+  if (columns_->depth.until && columns_->changes[authority]) out.until.days = columns_->until[authority].at[lane];
   if (columns_->depth.missing && out.status == model::Status::undecided)
     out.missing = columns_->program.missing(columns_->missing[authority].at[lane]);
   if (columns_->depth.code) out.code = columns_->program.codes[columns_->code[authority].at[lane]];

@@ -140,7 +140,7 @@ class Block {
   // One bit a case, lane 0 lowest: those with this status.
   std::span<const std::uint64_t> having(std::size_t authority, model::Status status) const;
   // A result's parts, by lane; only those of the last ask's depth. The code is a number in Screen::codes().
-  std::span<const std::int32_t> until(std::size_t authority) const;
+  std::span<const std::int32_t> until(std::size_t authority) const;  // empty where no case's status ever ends
   std::span<const std::uint16_t> codes(std::size_t authority) const;
   std::span<const std::uint32_t> missing(std::size_t authority) const;  // of undecided ones; Screen::missing
 

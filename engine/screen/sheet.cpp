@@ -82,7 +82,7 @@ Value Cells::value(const Slot& slot, std::size_t lane) const {
       }
       break;
     case Form::number: return std::int64_t{number_at(0)};
-    case Form::days: return values::DateBounds{{number_at(0)}, {number_at(1)}};
+    case Form::days: return values::DateBounds{{number_at(0)}, {latest(slot).at[lane]}};
     case Form::grade: {
       values::Grade grade;
       const auto plan = number_at(1);
@@ -181,19 +181,22 @@ void Sheet::erase(std::size_t lane) {
 
 void Sheet::finish(std::size_t of) {
   count = of;
-  if (!layout->presume) return;
-  const auto presume = [](Cells& cells, const Slot& slot, const model::Fact& fact, const Mask& there) {
-    if (slot.form == Form::none || !values::known(fact.presumed)) return;
-    each_lane(there & ~cells.known(slot), [&](std::size_t lane) { cells.put(slot, lane, fact.presumed); });
+  const auto finish = [&](Cells& cells, const Slot& slot, const model::Fact& fact, const Mask& there) {
+    if (slot.form == Form::none) return;
+    if (layout->presume && values::known(fact.presumed))
+      each_lane(there & ~cells.known(slot), [&](std::size_t lane) { cells.put(slot, lane, fact.presumed); });
+    if (slot.form != Form::days || !cells.within_bounds(slot).any()) return;
+    each_lane(cells.known(slot) & ~cells.within_bounds(slot),
+              [&](std::size_t lane) { cells.numbers[slot.numbers + 1].at[lane] = cells.number(slot).at[lane]; });
   };
   const auto& model = *layout->model;
   const Mask valid = first_lanes(count);
-  for (Id id = 0; id < layout->facts.size(); ++id) presume(facts, layout->facts[id], model.facts[id], valid);
+  for (Id id = 0; id < layout->facts.size(); ++id) finish(facts, layout->facts[id], model.facts[id], valid);
   for (Id list = 0; list < layers.size(); ++list) {
     const auto& record = model.records[model.facts[layout->lists[list].fact].type.record];
     for (std::size_t layer = 0; layer < depth[list]; ++layer) {
       for (Id field = 0; field < record.fields.size(); ++field)
-        presume(layers[list][layer], layout->lists[list].fields[field], record.fields[field], present[list][layer]);
+        finish(layers[list][layer], layout->lists[list].fields[field], record.fields[field], present[list][layer]);
     }
   }
 }

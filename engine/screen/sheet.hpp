@@ -66,12 +66,15 @@ struct Cells {
   }
   const Mask& within_bounds(const Slot& slot) const { return masks[slot.masks + 2]; }  // of days
   const Column& number(const Slot& slot, std::size_t which = 0) const { return numbers[slot.numbers + which]; }
+  // Of days: the latest ones; where all are known exactly, that is one and the same column.
+  const Column& latest(const Slot& slot) const { return number(slot, within_bounds(slot).any() ? 1 : 0); }
 
   void put(const Slot& slot, std::size_t lane, std::int32_t first, std::int32_t second) {
     masks[slot.masks].set(lane);
     numbers[slot.numbers].at[lane] = first;
+    if (slot.form == Slot::Form::days && first == second) return;  // most are: Sheet::finish writes it where it is read
     numbers[slot.numbers + 1].at[lane] = second;
-    if (slot.form == Slot::Form::days && first != second) masks[slot.masks + 2].set(lane);
+    if (slot.form == Slot::Form::days) masks[slot.masks + 2].set(lane);
   }
   void put(const Slot& slot, std::size_t lane, std::int32_t number) {
     masks[slot.masks].set(lane);
@@ -99,7 +102,7 @@ struct Sheet {
   Cells& element(Id list, std::size_t layer, std::size_t lane);  // one more of the lane's list
   void put(std::size_t lane, const model::Case& facts);          // which lives as long as the block
   void erase(std::size_t lane);                                  // what was put there
-  // After the last lane: presumptions take the place of what is not known.
+  // After the last lane: presumptions take the place of what is not known, and columns of latest days are completed.
   void finish(std::size_t count);
 
   const Layout* layout;

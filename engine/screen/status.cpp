@@ -55,13 +55,15 @@ class Until {
     find_other_days(columns_, *columns_.current);
     all_days();
     for (std::size_t goal = 0; goal < program_.goals.size(); ++goal) {
-      columns_.until[goal].at.fill(Date::max().days);
       Mask open;
       for (std::size_t status = 0; status < columns_.status[goal].size(); ++status) {
         if (columns_.depth.statuses[status]) open = open | columns_.status[goal][status];
       }
       open = open & columns_.valid & ~columns_.constant[goal];
-      if (open.any()) advance(goal, open);
+      columns_.changes[goal] = open.any();
+      if (!open.any()) continue;
+      columns_.until[goal].at.fill(Date::max().days);
+      advance(goal, open);
     }
   }
 
@@ -79,11 +81,11 @@ class Until {
         }
       }
     };
-    run(columns_, columns_.later_view, program_.dated, Days::all);
+    run_all(columns_, columns_.later_view);
     auto& always = columns_.always;
     always.clear();
     each([&](std::size_t, std::size_t, const Mask& mask) { always.push_back(mask); });
-    run(columns_, columns_.later_view, program_.dated, Days::some);
+    run_some(columns_, columns_.later_view);
     each([&](std::size_t goal, std::size_t at, const Mask& mask) {
       columns_.constant[goal] = columns_.constant[goal] & ~(always[at] ^ mask);
     });
@@ -96,8 +98,9 @@ class Until {
     when.at.fill(program_.options.on.days);
     for (const auto id : goal.changing) {
       const auto& step = program_.steps[id];
+      if (!columns_.varies[id]) continue;
       for (std::size_t layer = 0; step.op == Op::leaf && layer < columns_.layers_of(step); ++layer)
-        find_regions(columns_, *columns_.current, id, layer, open);
+        find_turns(columns_, *columns_.current, id, layer, open);
     }
     std::array<Mask, 6> status;
     while (true) {
@@ -108,7 +111,7 @@ class Until {
       });
       open = open & ~ended;
       if (!open.any()) return;
-      run(columns_, columns_.later_view, goal.dated, Days::each);
+      run_each(columns_, columns_.later_view, goal.dated);
       find_statuses(columns_, columns_.later_view, goal, status);
       Mask same;
       for (std::size_t i = 0; i < status.size(); ++i) same = same | (status[i] & columns_.status[number][i]);
@@ -124,8 +127,8 @@ class Until {
     auto& next = next_;
     next.at.fill(none);
     const auto& when = columns_.when;
-    const auto take = [&](std::size_t lane, std::int32_t day) {
-      if (day > when.at[lane] && day < next.at[lane]) next.at[lane] = day;
+    const auto take = [&](std::size_t lane, std::int32_t day) {  // no processor guesses which is the first
+      next.at[lane] = std::min(next.at[lane], day > when.at[lane] ? day : none);
     };
     const auto ends = [&](std::size_t lane, std::int32_t first, std::int32_t last) {
       if (first > last) return;
@@ -134,15 +137,23 @@ class Until {
     };
     for (const auto id : goal.changing) {
       const auto& step = program_.steps[id];
+      if (!columns_.varies[id]) continue;
       switch (step.op) {
         case Op::leaf:
           for (std::size_t layer = 0; layer < columns_.layers_of(step); ++layer) {
-            const auto& region = columns_.later_view.regions[step.regions][layer];
+            const auto& leaf = columns_.later_view.regions[step.regions][layer];
             const Mask lanes_of = step.scope == model::none ? open : open & columns_.sheet.present[step.scope][layer];
-            each_lane(lanes_of, [&](std::size_t lane) {
-              ends(lane, region.yes_first.at[lane], region.yes_last.at[lane]);
-              ends(lane, region.no_first.at[lane], region.no_last.at[lane]);
+            const auto region = [&](std::size_t lane, const session::Region& of) {
+              ends(lane, of.yes_first.days, of.yes_last.days);
+              ends(lane, of.no_first.days, of.no_last.days);
+            };
+            if (leaf.same) each_lane(lanes_of & ~leaf.case_by_case, [&](auto lane) { region(lane, leaf.region); });
+            each_lane(lanes_of & (leaf.early | leaf.late) & ~leaf.case_by_case, [&](auto lane) {
+              take(lane, leaf.yes_turn.at[lane] + 1), take(lane, leaf.no_turn.at[lane] + 1);
             });
+            for (const auto& [lane, own] : leaf.cases) {
+              if (lanes_of.has(lane)) region(lane, own);
+            }
           }
           break;
         case Op::range: {
