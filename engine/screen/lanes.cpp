@@ -6,23 +6,34 @@
 
 namespace hirepath::screen {
 
-#ifdef __x86_64__
-// Machines that have AVX-512 compare sixteen lanes in one instruction, which gives their bits in order; those that have
-// AVX2 eight.
-#define HIREPATH_AVX512 __attribute__((target("avx512bw,avx512dq")))
 namespace {
+bool always() { return true; }
+Mask between_plain(const std::int32_t* number, std::int32_t low, std::int32_t high) {
+  return where([=](std::size_t lane) { return (number[lane] >= low) & (number[lane] <= high); });
+}
+Mask at_most_plain(const std::int32_t* number, std::int32_t high) {
+  return where([=](std::size_t lane) { return number[lane] <= high; });
+}
+Mask within_plain(const std::int32_t* a, const std::int32_t* b, std::int32_t days) {
+  return where([=](std::size_t lane) { return a[lane] - b[lane] <= days; });
+}
+
+#ifdef __x86_64__
+// AVX-512: sixteen lanes in one instruction, which gives their bits in order.
+#define HIREPATH_AVX512 __attribute__((target("avx512bw")))
+bool has_avx512() { return __builtin_cpu_supports("avx512bw") != 0; }
 HIREPATH_AVX512 inline __m512i sixteen(const std::int32_t* number) { return _mm512_loadu_si512(number); }
-// The lanes that are: `is(i)` of sixteen, a bit each.
+// The lanes that are: `is(i)` of sixteen from lane i on.
 template <class Is>
 HIREPATH_AVX512 inline Mask those(Is is) {
-  Mask out;
+  std::array<Word, words> bits;
 #pragma GCC unroll 8
   for (std::size_t w = 0; w < words; ++w) {
     const auto half = [&](std::size_t i)
                           HIREPATH_AVX512 { return _mm512_kunpackw(is(w * 64 + i + 16), is(w * 64 + i)); };
-    out.data()[w] = _cvtmask64_u64(_mm512_kunpackd(half(32), half(0)));
+    bits[w] = _cvtmask64_u64(_mm512_kunpackd(half(32), half(0)));
   }
-  return out;
+  return by_word([&](std::size_t w) { return bits[w]; });
 }
 HIREPATH_AVX512 Mask between_avx512(const std::int32_t* number, std::int32_t low, std::int32_t high) {
   const auto least = _mm512_set1_epi32(low), most = _mm512_set1_epi32(high);
@@ -41,11 +52,10 @@ HIREPATH_AVX512 Mask within_avx512(const std::int32_t* a, const std::int32_t* b,
     return _mm512_cmple_epi32_mask(_mm512_sub_epi32(sixteen(a + i), sixteen(b + i)), most);
   });
 }
-bool has_avx512() { return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"); }
-}  // namespace
 
+// AVX2: eight lanes, and their bits in order.
 #define HIREPATH_AVX2 __attribute__((target("avx2")))
-namespace {
+bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
 HIREPATH_AVX2 inline __m256i eight(const std::int32_t* number) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(number));
 }
@@ -80,31 +90,30 @@ HIREPATH_AVX2 Mask within_avx2(const std::int32_t* a, const std::int32_t* b, std
   return up_to([=](std::size_t i)
                    HIREPATH_AVX2 { return _mm256_cmpgt_epi32(_mm256_sub_epi32(eight(a + i), eight(b + i)), most); });
 }
-}  // namespace
 #endif
+
+constexpr std::array all_comparisons{
+#ifdef __x86_64__
+    Comparisons{"avx512", has_avx512, between_avx512, at_most_avx512, within_avx512},
+    Comparisons{"avx2", has_avx2, between_avx2, at_most_avx2, within_avx2},
+#endif
+    Comparisons{"plain", always, between_plain, at_most_plain, within_plain}};
+
+const Comparisons& widest_comparisons() {
+  static const auto& widest =
+      *std::find_if(all_comparisons.begin(), all_comparisons.end(), [](const auto& one) { return one.possible(); });
+  return widest;
+}
+}  // namespace
+
+std::span<const Comparisons> comparisons() { return all_comparisons; }
 
 Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high) {
-#ifdef __x86_64__
-  if (has_avx512()) return between_avx512(number, low, high);
-  if (__builtin_cpu_supports("avx2")) return between_avx2(number, low, high);
-#endif
-  return where([=](std::size_t lane) { return (number[lane] >= low) & (number[lane] <= high); });
+  return widest_comparisons().between(number, low, high);
 }
-
-Mask at_most(const std::int32_t* number, std::int32_t high) {
-#ifdef __x86_64__
-  if (has_avx512()) return at_most_avx512(number, high);
-  if (__builtin_cpu_supports("avx2")) return at_most_avx2(number, high);
-#endif
-  return where([=](std::size_t lane) { return number[lane] <= high; });
-}
-
+Mask at_most(const std::int32_t* number, std::int32_t high) { return widest_comparisons().at_most(number, high); }
 Mask within(const std::int32_t* a, const std::int32_t* b, std::int32_t days) {
-#ifdef __x86_64__
-  if (has_avx512()) return within_avx512(a, b, days);
-  if (__builtin_cpu_supports("avx2")) return within_avx2(a, b, days);
-#endif
-  return where([=](std::size_t lane) { return a[lane] - b[lane] <= days; });
+  return widest_comparisons().within(a, b, days);
 }
 
 }  // namespace hirepath::screen

@@ -1,6 +1,8 @@
 // A test of every lane, 64 at a time: compilers make vector code of the inner loop.
 #pragma once
 
+#include <span>
+
 #include "screen/mask.hpp"
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -56,6 +58,16 @@ inline void widest(Work work) {
 #endif
   work();
 }
+
+// The ways to compare numbers, the widest first; the functions below take the first one that is possible here.
+struct Comparisons {
+  const char* name;
+  bool (*possible)();
+  Mask (*between)(const std::int32_t*, std::int32_t, std::int32_t);
+  Mask (*at_most)(const std::int32_t*, std::int32_t);
+  Mask (*within)(const std::int32_t*, const std::int32_t*, std::int32_t);
+};
+std::span<const Comparisons> comparisons();
 
 // The lanes with low <= number <= high.
 Mask between(const std::int32_t* number, std::int32_t low, std::int32_t high);
