@@ -152,13 +152,13 @@ class LeafJudge {
     }
     // Days known only within bounds are not the same where the bounds lie apart, and never surely the same.
     if (a.form == Form::days) {
-      const auto [a1, a2] = days_of(test.left);
-      const auto [b1, b2] = days_of(test.right);
-      yes_ = both & where([a1 = a1, a2 = a2, b1 = b1, b2 = b2](std::size_t lane) {
-               return (a1[lane] == a2[lane]) & (b1[lane] == b2[lane]) & (a1[lane] == b1[lane]);
+      const auto left = days_of(test.left), right = days_of(test.right);
+      yes_ = both & where([=](std::size_t lane) {
+               return (left.early[lane] == left.late[lane]) & (right.early[lane] == right.late[lane]) &
+                      (left.early[lane] == right.early[lane]);
              });
-      no_ = both & where([a1 = a1, a2 = a2, b1 = b1, b2 = b2](std::size_t lane) {
-              return (a2[lane] < b1[lane]) | (b2[lane] < a1[lane]);
+      no_ = both & where([=](std::size_t lane) {
+              return (left.late[lane] < right.early[lane]) | (right.late[lane] < left.early[lane]);
             });
       return;
     }
